@@ -1,0 +1,41 @@
+"""Where the data lie: one SQLite file in the data folder, or the PostgreSQL of a URL."""
+
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+
+SQLITE = "rooftree.config.sqlite"
+
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",  # a writer waits at the start, and never fails half-way
+    "timeout": 20,
+    "init_command": (
+        "PRAGMA journal_mode=WAL;"
+        "PRAGMA synchronous=NORMAL;"
+        "PRAGMA temp_store=MEMORY;"
+        "PRAGMA cache_size=-20000;"
+    ),
+}
+
+
+def database(url: str, data_folder: Path) -> dict[str, Any]:
+    """Return Django's description of the database.
+
+    Connections stay open: pages run in few threads, and each keeps its own.
+    """
+    if not url:
+        return _sqlite(str(data_folder / "db.sqlite3"))
+    described: dict[str, Any] = dict(
+        dj_database_url.parse(url, conn_max_age=None, conn_health_checks=True)
+    )
+    if str(described["ENGINE"]).endswith("sqlite3"):
+        return _sqlite(str(described["NAME"]))
+    options = described.setdefault("OPTIONS", {})
+    # Compiling a plan takes longer than running any of our queries.
+    options["options"] = f"{options.get('options', '')} -c jit=off".strip()
+    return described
+
+
+def _sqlite(name: str) -> dict[str, Any]:
+    return {"ENGINE": SQLITE, "NAME": name, "CONN_MAX_AGE": None, "OPTIONS": dict(SQLITE_OPTIONS)}

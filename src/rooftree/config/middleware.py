@@ -1,0 +1,60 @@
+"""What every answer carries and every request is given, whichever page it is."""
+
+from collections.abc import Callable
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils import timezone, translation
+
+Handler = Callable[[HttpRequest], HttpResponseBase]
+
+
+def content_policy(get_response: Handler) -> Handler:
+    """Let pages load our own scripts and styles only.
+
+    The one inline script, the import map, is allowed by its hash: a nonce would differ at each
+    answer and so forbid "304 not modified".
+    """
+    policy = "; ".join(f"{name} {sources}" for name, sources in _sources().items())
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        response = get_response(request)
+        response.headers.setdefault("Content-Security-Policy", policy)
+        return response
+
+    return middleware
+
+
+def _sources() -> dict[str, str]:
+    return {
+        "default-src": "'self'",
+        "script-src": "'self'",
+        "img-src": "'self' data:",
+        "style-src": "'self'",
+        "object-src": "'none'",
+        "base-uri": "'none'",
+        "form-action": "'self'",
+        "frame-ancestors": "'none'",
+    }
+
+
+def language_and_zone(get_response: Handler) -> Handler:
+    """Speak the reader's language and show times in the reader's zone."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        user = request.user
+        if not user.is_authenticated:
+            with translation.override(translation.get_language_from_request(request)):
+                return get_response(request)
+        with translation.override(user.language), timezone.override(_zone(user.time_zone)):
+            return get_response(request)
+
+    return middleware
+
+
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ValueError, ZoneInfoNotFoundError):
+        return ZoneInfo("UTC")

@@ -1,0 +1,1 @@
+"""Django's SQLite backend with a folder that makes itself and writers that stand in line."""
