@@ -1,0 +1,54 @@
+"""What must work without the rest, tried in a Python that has nothing of the rest."""
+
+import subprocess
+import sys
+import textwrap
+
+import pytest
+
+from tests.architecture import source
+
+WITHOUT_DJANGO = ("engine", "lib", "errors", "exchange/formats", "exchange/bundle")
+
+TRIAL = """
+    import importlib, sys
+    sys.modules["django"] = None
+    for name in sys.argv[1:]:
+        importlib.import_module(name)
+"""
+
+SOLVERS = {"numba", "ortools", "scipy"}
+
+
+@pytest.mark.parametrize("part", WITHOUT_DJANGO)
+def test_it_works_without_django(part):
+    tried = _python(TRIAL, *_modules(part))
+
+    assert tried.returncode == 0, tried.stderr
+
+
+def test_importing_the_engine_loads_no_solver():
+    tried = _python(f"import rooftree.engine, sys; print(*sys.modules.keys() & {SOLVERS!r})")
+
+    assert tried.stdout.strip() == ""
+
+
+def _modules(part: str) -> list[str]:
+    path = source.HOUSE / part
+    files = source.python_files(part) if path.is_dir() else [path.with_suffix(".py")]
+    return [_name(file) for file in files if file.exists()]
+
+
+def _name(file) -> str:
+    parts = file.relative_to(source.HOUSE.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def _python(code: str, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(code), *words],
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
