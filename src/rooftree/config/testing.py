@@ -18,6 +18,7 @@ DATABASES["default"]["TEST"] = (
     if (DATABASES["default"]["ENGINE"] == "rooftree.config.sqlite")
     else {}
 )
+DATABASES["default"]["CONN_MAX_AGE"] = 0  # a thread that ends leaves no connection behind
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STORAGES["staticfiles"] = {
