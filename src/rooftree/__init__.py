@@ -1,0 +1,1 @@
+"""Rooftree joins product management and project management on one model."""
