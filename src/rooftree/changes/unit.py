@@ -1,0 +1,63 @@
+"""The unit of work: one transaction, its actions, the rows they wrote and the facts they told."""
+
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+
+from rooftree.changes.actor import Actor
+from rooftree.changes.facts import Fact
+from rooftree.changes.rowchange import RowChange
+
+
+@dataclass(slots=True)
+class Told:
+    """A fact, who caused it, and the rows that it stands for."""
+
+    fact: Fact
+    by: Actor
+    rows: list[RowChange]
+
+
+class NothingSaid(RuntimeError):
+    """An action wrote rows and returned no fact."""
+
+
+@dataclass(slots=True)
+class Unit:
+    """What has happened so far in the outermost action."""
+
+    workspace_id: int
+    told: list[Told] = field(default_factory=list)
+    frames: list[list[RowChange]] = field(default_factory=list)
+
+    def write_down(self, rows: list[RowChange]) -> None:
+        """Remember rows that the innermost running action wrote."""
+        self.frames[-1].extend(rows)
+
+    def tell(self, facts: tuple[Fact, ...], by: Actor, name: str) -> None:
+        """Close the innermost action: rows that no fact claims belong to its first fact.
+
+        A fact that a nested action told already is not told twice.
+        """
+        rows = self.frames.pop()
+        claimed = {id(row) for fact in facts for row in fact.rows or ()}
+        free = [row for row in rows if id(row) not in claimed]
+        if free and not facts:
+            raise NothingSaid(f"{name} changed {free[0].table} and returned no fact.")
+        for fact in facts:
+            told = next((told for told in self.told if told.fact is fact), None)
+            if told is None:
+                told = Told(fact, by, list(fact.rows or ()))
+                self.told.append(told)
+            if fact is facts[0]:
+                told.rows += free
+
+
+running: ContextVar[Unit | None] = ContextVar("running unit of work", default=None)
+
+
+def current_unit() -> Unit:
+    """Return the running unit; raises RuntimeError outside of any action."""
+    unit = running.get()
+    if unit is None:
+        raise RuntimeError("Rows are written by actions only.")
+    return unit
