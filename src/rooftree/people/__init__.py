@@ -1,0 +1,1 @@
+"""People who do the work: persons, their calendars and absences, and their membership."""

@@ -1,0 +1,21 @@
+"""Who may change who is in: nobody above their own level, and never without an owner."""
+
+from rooftree.accounts.models import Membership
+from rooftree.accounts.roles import Role
+from rooftree.accounts.viewer import Viewer
+from rooftree.errors import Forbidden, RuleBroken
+
+
+def require_may_manage(viewer: Viewer, *roles: int) -> None:
+    """Raise Forbidden unless the viewer may manage members of all the given roles."""
+    if viewer.role < Role.ADMIN or any(role > viewer.role for role in roles):
+        raise Forbidden("You manage members up to your own role only, as an admin or owner.")
+
+
+def require_an_owner_stays(membership: Membership) -> None:
+    """Raise RuleBroken when this is the workspace's last owner."""
+    others = Membership.objects.filter(
+        workspace_id=membership.workspace_id, role=Role.OWNER
+    ).exclude(pk=membership.pk)
+    if membership.role == Role.OWNER and not others.exists():
+        raise RuleBroken("A workspace needs an owner; make somebody else one first.")

@@ -1,0 +1,1 @@
+"""Persons: everybody the work can name, with or without an account."""

@@ -1,0 +1,28 @@
+"""Who somebody is in a workspace."""
+
+from rooftree.accounts.models import Membership, User, Workspace
+from rooftree.accounts.roles import Role
+from rooftree.accounts.viewer import Viewer
+from rooftree.errors import NotFound
+from rooftree.people.persons.models import Person
+
+
+def viewer_for(user: User, workspace: Workspace) -> Viewer:
+    """Return the user as a viewer of the workspace; raises NotFound for outsiders."""
+    membership = Membership.objects.filter(workspace=workspace, user=user).first()
+    if membership is None or not user.is_active:
+        raise NotFound("There is no such workspace.")
+    person_id = (
+        Person.objects.filter(workspace=workspace, user=user).values_list("pk", flat=True).first()
+    )
+    return Viewer(
+        workspace_id=workspace.pk,
+        user_id=user.pk,
+        person_id=person_id,
+        role=Role(membership.role),
+    )
+
+
+def workspaces_of(user: User) -> list[Workspace]:
+    """Return the workspaces that a user belongs to, by name."""
+    return list(Workspace.objects.filter(memberships__user=user).order_by("name", "pk"))
