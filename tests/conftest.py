@@ -49,6 +49,14 @@ def chromium() -> str:
     pytest.fail("Chromium is missing: run bin/setup --browser, or name it in ROOFTREE_CHROMIUM.")
 
 
+@pytest.fixture
+def world(db: None) -> Any:
+    """The cast in a workspace of their own."""
+    from tests.world import build  # noqa: PLC0415 - needs the apps to be ready
+
+    return build()
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _stay_on_this_machine() -> Iterator[None]:
     """A test that reaches for the network fails at once, and says where it wanted to go."""

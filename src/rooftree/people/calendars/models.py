@@ -16,21 +16,22 @@ STANDARD_WEEK = [[[540, 720], [780, 1080]]] * 5 + [[], []]
 
 def check_week(week: Any) -> None:
     """Refuse anything but seven lists (Monday first) of ascending [from, to] minutes of the day."""
-    message = _(
-        "A week is seven days, Monday first, each a list of from-to times that do not overlap."
-    )
-    if not isinstance(week, list) or len(week) != DAYS_A_WEEK:
-        raise ValidationError(message)
-    for day in week:
-        last = 0
-        for shift in day if isinstance(day, list) else [()]:
-            try:
-                start, finish = shift
-            except (TypeError, ValueError):
-                raise ValidationError(message) from None
+    if not isinstance(week, list) or len(week) != DAYS_A_WEEK or not all(map(_is_a_day, week)):
+        raise ValidationError(
+            _("A week is seven days, Monday first, each a list of from-to times that do not overlap.")
+        )
+
+
+def _is_a_day(day: Any) -> bool:
+    last = 0
+    try:
+        for start, finish in day:
             if not (last <= start < finish <= MINUTES_A_DAY):
-                raise ValidationError(message)
+                return False
             last = finish
+    except (TypeError, ValueError):
+        return False
+    return isinstance(day, list)
 
 
 class WorkingCalendar(models.Model):

@@ -1,0 +1,1 @@
+"""The shared item, from idea to outcome, and what surrounds it."""

@@ -1,0 +1,1 @@
+"""Promises: to whom, which date, by whom."""

@@ -1,0 +1,65 @@
+"""Reading items: always through the viewer."""
+
+from django.db.models import Q, QuerySet
+
+from rooftree.accounts.roles import Role
+from rooftree.accounts.viewer import Viewer
+from rooftree.errors import NotFound
+from rooftree.work.items.models import Alias, Assignment, Item
+from rooftree.work.items.policy import NOT_THERE
+from rooftree.work.spaces.models import SpaceMember
+from rooftree.work.spaces.queries import spaces_seen
+
+
+def items_seen(viewer: Viewer) -> "QuerySet[Item]":
+    """Return the items that the viewer may know of, archived ones included."""
+    items = Item.objects.filter(workspace_id=viewer.workspace_id)
+    if viewer.is_admin:
+        return items
+    items = items.filter(space__in=spaces_seen(viewer).order_by().values("pk"))
+    return items.filter(_not_private(viewer))
+
+
+def item_by_key(viewer: Viewer, key: str) -> Item:
+    """Return the item of a key, an old key, or another tool's short link; raises NotFound."""
+    related = ("space", "kind", "status", "parent", "reporter", "owner")
+    items = items_seen(viewer).select_related(*related)
+    item = items.filter(key=key.upper()).first()
+    if item is None:
+        named = Alias.objects.filter(
+            workspace_id=viewer.workspace_id, name__in=(key, key.upper(), f"trello:{key}")
+        ).values("item_id")
+        item = items.filter(pk__in=named).first()
+    if item is None:
+        raise NotFound(NOT_THERE)
+    return item
+
+
+def item_by_id(viewer: Viewer, pk: int) -> Item:
+    """Return one item; raises NotFound."""
+    item = items_seen(viewer).select_related("space", "kind", "status").filter(pk=pk).first()
+    if item is None:
+        raise NotFound(NOT_THERE)
+    return item
+
+
+def leaf_items(items: "QuerySet[Item]") -> "QuerySet[Item]":
+    """Keep only items without children: those are what plans schedule."""
+    return items.filter(children=None)
+
+
+def _not_private(viewer: Viewer) -> Q:
+    open_to_all = Q(is_private=False)
+    if viewer.person_id is None:
+        return open_to_all
+    mine = Assignment.objects.filter(person_id=viewer.person_id).values("item_id")
+    administered = SpaceMember.objects.filter(
+        person_id=viewer.person_id, role__gte=Role.ADMIN
+    ).values("space_id")
+    return (
+        open_to_all
+        | Q(reporter_id=viewer.person_id)
+        | Q(owner_id=viewer.person_id)
+        | Q(pk__in=mine)
+        | Q(space_id__in=administered)
+    )

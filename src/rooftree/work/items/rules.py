@@ -1,0 +1,85 @@
+"""Rules that items keep among themselves: titles, estimates, parents, and what a status change sets."""
+
+from datetime import datetime
+from typing import Any
+
+from rooftree.errors import RuleBroken
+from rooftree.work.items.models import Item, Priority
+from rooftree.work.spaces.models import Category, Kind, Status
+
+ESTIMATES = ("estimate_low", "estimate_likely", "estimate_high")
+LONGEST_TITLE = 500
+
+
+def checked_title(title: str) -> str:
+    """Return a title without surrounding space; raises RuleBroken for an empty or endless one."""
+    title = " ".join(title.split())
+    if not title:
+        raise RuleBroken("An item needs a title.", field="title")
+    if len(title) > LONGEST_TITLE:
+        raise RuleBroken(f"A title has at most {LONGEST_TITLE} characters.", field="title")
+    return title
+
+
+def check_estimate(item: Item, new: dict[str, Any]) -> None:
+    """Refuse three points out of order; one point alone is the likely one."""
+    low, likely, high = (new.get(name, getattr(item, name)) for name in ESTIMATES)
+    if likely is None and (low is not None or high is not None):
+        raise RuleBroken("Say what is likely before the best and worst case.", field=ESTIMATES[1])
+    if low is not None and likely is not None and low > likely:
+        raise RuleBroken("The best case is at most the likely one.", field=ESTIMATES[0])
+    if high is not None and likely is not None and high < likely:
+        raise RuleBroken("The worst case is at least the likely one.", field=ESTIMATES[2])
+
+
+def check_dates(item: Item, new: dict[str, Any]) -> None:
+    """Refuse a start after the target."""
+    start, target = (new.get(name, getattr(item, name)) for name in ("start", "target"))
+    if start is not None and target is not None and start > target:
+        raise RuleBroken("The start is on or before the target.", field="start")
+
+
+def check_priority(value: Any) -> None:
+    """Refuse a priority that is none."""
+    if value not in Priority.values:
+        raise RuleBroken("A priority is one of 0 (none) to 4 (urgent).", field="priority")
+
+
+def check_parent(item: Item, parent: Item | None, kind: Kind) -> None:
+    """Refuse a parent below its child's level, or one that is its own descendant."""
+    if parent is None:
+        return
+    if parent.kind.level < kind.level:
+        raise RuleBroken(
+            f"A {parent.kind.name} cannot hold a {kind.name}: it is of a lower level.",
+            field="parent",
+        )
+    above: Item | None = parent
+    seen: set[int] = set()
+    while above is not None and above.pk not in seen:
+        if above.pk == item.pk:
+            raise RuleBroken(f"{parent.key} is part of {item.key} already.", field="parent")
+        seen.add(above.pk)
+        above = above.parent
+
+
+def check_children(item: Item, kind: Kind) -> None:
+    """Refuse a kind below the level of a child."""
+    child = item.children.select_related("kind").filter(kind__level__gt=kind.level).first()
+    if child is not None:
+        raise RuleBroken(
+            f"A {kind.name} cannot hold {child.key}, which is a {child.kind.name}.", field="kind"
+        )
+
+
+def status_sets(item: Item, to: Status, now: datetime) -> dict[str, Any]:
+    """Return what entering a status says about actual start and finish."""
+    sets: dict[str, Any] = {}
+    if to.category in {Category.DOING, Category.DONE} and item.actual_start is None:
+        sets["actual_start"] = now
+    if to.category in {Category.DONE, Category.CANCELLED}:
+        if item.actual_finish is None:
+            sets["actual_finish"] = now
+    elif item.actual_finish is not None:
+        sets["actual_finish"] = None
+    return sets

@@ -1,0 +1,1 @@
+"""Dependencies and plain links between items."""

@@ -1,0 +1,1 @@
+"""Spaces: the home of items, their workflow and their members."""

@@ -1,0 +1,1 @@
+"""Markdown that people write, as HTML that is safe to show."""
