@@ -25,6 +25,11 @@ class Link(NamedTuple):
     lag: int
     lag_time: WorkingTime
 
+    def allows(self, starts: Sequence[int], finishes: Sequence[int]) -> int:
+        """Return the instant from which on the waiting start or finish may be."""
+        at = finishes[self.other] if self.from_finish else starts[self.other]
+        return self.lag_time.shift(at, self.lag) if self.lag else at
+
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
@@ -93,11 +98,9 @@ class Compiled:
         """Return the least start and least finish that release and dependencies allow."""
         start = self.releases[position]
         finish = -(10**15)
-        for other, from_finish, to_finish, lag, lag_time in self.links[position]:
-            at = finishes[other] if from_finish else starts[other]
-            if lag:
-                at = lag_time.shift(at, lag)
-            if to_finish:
+        for link in self.links[position]:
+            at = link.allows(starts, finishes)
+            if link.to_finish:
                 finish = max(finish, at)
             else:
                 start = max(start, at)

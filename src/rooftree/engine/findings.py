@@ -53,8 +53,7 @@ def _broken_dependencies(
     compiled: Compiled, position: int, starts: Sequence[int], finishes: Sequence[int]
 ) -> Iterator[Finding]:
     for link in compiled.links[position]:
-        at = finishes[link.other] if link.from_finish else starts[link.other]
-        at = link.lag_time.shift(at, link.lag)
+        at = link.allows(starts, finishes)
         own = finishes[position] if link.to_finish else starts[position]
         if own < at:
             after, before = compiled.keys[position], compiled.keys[link.other]

@@ -1,6 +1,7 @@
 """From a problem to a plan: one pass by a priority rule, then a search while time allows."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from time import monotonic
 
 from rooftree.engine.bounds import lower_bound
 from rooftree.engine.compilation import compiled
@@ -9,7 +10,8 @@ from rooftree.engine.findings import CONTRADICTIONS, contradictions, disappointm
 from rooftree.engine.plan import Assignment, Finding, Plan, Status
 from rooftree.engine.problem import Problem
 from rooftree.engine.schedule.rules import Rule, ranks
-from rooftree.engine.schedule.sgs import Generator, in_order
+from rooftree.engine.schedule.search import Search
+from rooftree.engine.schedule.sgs import in_order
 
 
 def schedule(
@@ -25,11 +27,22 @@ def schedule(
     numbers = compiled(problem)
     early_starts, early_finishes = early_dates(numbers)
     bound = lower_bound(numbers, early_starts, early_finishes)
-    order = in_order(numbers, ranks(rule, problem, numbers))
-    starts, finishes = Generator(numbers).dates(order)
+    order_ranks = ranks(rule, problem, numbers)
+    search = Search(numbers, in_order(numbers, order_ranks))
+    if samples or seconds:
+        search.run(order_ranks, bound, seed, _limit(samples, seconds))
     findings = contradictions(problem, numbers, early_finishes)
-    findings += disappointments(problem, numbers, starts, finishes)
-    return _plan(numbers, (starts, finishes), bound, findings, 1)
+    findings += disappointments(problem, numbers, *search.best)
+    return _plan(numbers, search.best, bound, findings, search.schedules)
+
+
+def _limit(samples: int, seconds: float) -> Callable[[int], bool]:
+    deadline = monotonic() + seconds
+
+    def may_go_on(schedules: int) -> bool:
+        return not (samples and schedules >= samples) and not (seconds and monotonic() >= deadline)
+
+    return may_go_on
 
 
 def _plan(

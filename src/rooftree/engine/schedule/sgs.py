@@ -21,22 +21,20 @@ class Generator:
         self.compiled = compiled
         self._booked = booked_profiles(compiled)
 
-    def dates(self, order: Sequence[int]) -> Dates:
-        """Return starts and finishes when the activities are placed in `order`.
+    def dates(self, order: Sequence[int], floor: int) -> Dates:
+        """Return starts and finishes, none before `floor`, when placed in `order`.
 
         `order` holds every position that can be planned, each after those that it waits for.
         """
         compiled = self.compiled
         profiles = [profile.copy() for profile in self._booked]
-        starts = [compiled.start] * len(compiled.keys)
-        finishes = starts.copy()
+        starts = [floor if place is None else place[0] for place in compiled.fixed]
+        finishes = [floor if place is None else place[1] for place in compiled.fixed]
         for position in order:
-            place = compiled.fixed[position]
-            if place is None:
-                place = self._place(
-                    position, *compiled.earliest(position, starts, finishes), profiles
-                )
-            starts[position], finishes[position] = place
+            if compiled.fixed[position] is None:
+                start, finish = compiled.earliest(position, starts, finishes)
+                place = self._place(position, max(start, floor), finish, profiles)
+                starts[position], finishes[position] = place
         return starts, finishes
 
     def _place(

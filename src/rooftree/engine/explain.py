@@ -1,0 +1,142 @@
+"""Why an activity stands where it does in a plan: what would break were it to begin any earlier."""
+
+from collections.abc import Iterator
+
+from rooftree.engine.compilation import compiled
+from rooftree.engine.compiled import Link, late_dates
+from rooftree.engine.intervals import overlap
+from rooftree.engine.network import mirrored_at_deadlines
+from rooftree.engine.parts import Dependency
+from rooftree.engine.plan import Plan
+from rooftree.engine.problem import Problem
+from rooftree.engine.reasons import Reason
+from rooftree.engine.working_time import WorkingTime
+
+LONG_AGO = -(10**15)
+
+
+def explain(problem: Problem, plan: Plan, key: str) -> tuple[Reason, ...]:
+    """Return what holds activity `key` in `plan`, its float last; KeyError for an unknown key.
+
+    To explain many activities of one plan, make one `Explainer`.
+    """
+    return Explainer(problem, plan).reasons(key)
+
+
+class Explainer:
+    """Explains the activities of one plan."""
+
+    def __init__(self, problem: Problem, plan: Plan) -> None:
+        self._problem = problem
+        self._plan = plan
+        self._numbers = numbers = compiled(problem)
+        self._positions = {key: position for position, key in enumerate(numbers.keys)}
+        places = [plan.assignments.get(key) for key in numbers.keys]
+        self._starts = [place.start if place else problem.start for place in places]
+        self._finishes = [place.finish if place else problem.start for place in places]
+        end = problem.start + (plan.makespan or 0)
+        self._late_starts, _ = late_dates(mirrored_at_deadlines(numbers, problem, end))
+        self._named: dict[str, list[Dependency]] = {}
+        for dependency in problem.dependencies:
+            self._named.setdefault(dependency.after, []).append(dependency)
+
+    def reasons(self, key: str) -> tuple[Reason, ...]:
+        """Return what holds activity `key`, its float last; KeyError for an unknown key."""
+        position = self._positions[key]
+        if key not in self._plan.assignments:
+            return tuple(
+                Reason("blocked", finding.keys, notes=(finding.message,))
+                for finding in self._plan.findings
+                if finding.keys[0] == key
+            )
+        return *self._holds(position), self._float(position)
+
+    def _holds(self, position: int) -> Iterator[Reason]:
+        activity = self._problem.activities[position]
+        if activity.actual_start is not None:
+            yield Reason("under-way", until=activity.actual_start)
+        elif activity.pinned is not None:
+            yield Reason("pinned", until=activity.pinned)
+        else:
+            bounds = self._numbers.earliest(position, self._starts, self._finishes)
+            first, _ = self._numbers.first_place(position, *bounds)
+            if first >= self._starts[position]:
+                yield from self._dates(position)
+            else:
+                yield from list(self._short(position)) or [
+                    Reason("could-start-earlier", since=first)
+                ]
+
+    def _float(self, position: int) -> Reason:
+        late, start = self._late_starts[position], self._starts[position]
+        return Reason("float", minutes=self._numbers.times[position].between(start, late))
+
+    def _dates(self, position: int) -> Iterator[Reason]:
+        """Yield the dependencies and dates that allow no earlier place, and the pause after them."""
+        ready = LONG_AGO
+        for link, dependency in self._links(position):
+            at = link.allows(self._starts, self._finishes)
+            if self._holds_alone(position, at, to_finish=link.to_finish):
+                ready = self._starts[position] if link.to_finish else max(ready, at)
+                keys = (dependency.before,)
+                yield Reason("predecessor", keys, dependency.type, dependency.lag, until=at)
+        release = self._numbers.releases[position]
+        if self._holds_alone(position, release, to_finish=False):
+            if release > self._problem.start:
+                yield Reason("release", until=release)
+            elif ready == LONG_AGO:
+                yield Reason("plan-start", until=release)
+            ready = max(ready, release)
+        yield from self._closed(position, ready)
+
+    def _links(self, position: int) -> Iterator[tuple[Link, Dependency]]:
+        """Yield each dependency that the activity waits for, by position and by name."""
+        named = self._named.get(self._numbers.keys[position], [])
+        yield from zip(self._numbers.links[position], named, strict=True)
+
+    def _holds_alone(self, position: int, at: int, *, to_finish: bool) -> bool:
+        bounds = (LONG_AGO, at) if to_finish else (at, LONG_AGO)
+        return self._numbers.first_place(position, *bounds)[0] >= self._starts[position]
+
+    def _closed(self, position: int, ready: int) -> Iterator[Reason]:
+        """Yield the calendars that are shut between being ready and starting."""
+        start, activity = self._starts[position], self._problem.activities[position]
+        calendar_of = {each.key: each.calendar for each in self._problem.resources}
+        names = dict.fromkeys((activity.calendar, *(calendar_of[key] for key in activity.demands)))
+        for name in names:
+            if name is None or ready >= start or not self._numbers.durations[position]:
+                continue
+            calendar = self._problem.calendars[name]
+            if WorkingTime.of(calendar).between(ready, start) < start - ready:
+                spans = [
+                    span
+                    for span in calendar.closed
+                    if overlap(((span.start, span.finish),), ((ready, start),))
+                ]
+                notes = tuple(dict.fromkeys(span.note for span in spans if span.note))
+                yield Reason("closed", (name,), since=ready, until=start, notes=notes)
+
+    def _short(self, position: int) -> Iterator[Reason]:
+        """Yield the resources that lack units in the working minute before the start."""
+        time = self._numbers.times[position]
+        minute = time.start_at(time.work(self._starts[position]) - 1)
+        for resource, units in self._numbers.demands[position]:
+            free = self._numbers.capacities[resource]
+            for start, finish, away in self._numbers.reductions[resource]:
+                free -= away if start <= minute < finish else 0
+            users = list(self._users(resource, minute))
+            free -= sum(used for _, used in users)
+            if free < units:
+                keys = tuple(self._numbers.keys[user] for user, _ in users)
+                owner = self._problem.resources[resource].key
+                yield Reason("resource", (owner, *keys), until=self._starts[position])
+
+    def _users(self, resource: int, minute: int) -> Iterator[tuple[int, int]]:
+        """Yield who works with `resource` in that minute, and the units used."""
+        numbers = self._numbers
+        for position in numbers.order:
+            start = max(self._starts[position], self._problem.start)
+            if start <= minute < self._finishes[position]:
+                for used, units in numbers.demands[position]:
+                    if used == resource and numbers.times[position].is_working(minute):
+                        yield position, units

@@ -1,0 +1,95 @@
+"""Search for a plan that ends early: a population of orders of work, crossed and improved.
+
+The first orders are the rule's with random delays. Each further one takes a stretch of one good
+order and the rest of another (Hartmann, "A competitive genetic algorithm for resource-constrained
+project scheduling", 1998), and every schedule is pushed right and left again (Valls, Ballestín and
+Quintanilla, "Justification and RCPSP", 2005).
+"""
+
+from collections.abc import Callable, Sequence
+from random import Random
+
+from rooftree.engine.compiled import Compiled
+from rooftree.engine.schedule.direction import Direction
+
+POPULATION = 70
+PATIENCE = 40 * POPULATION  # orders without progress before the search begins anew
+DELAY = 0.3  # longest random delay of a rank, as a part of the range of all ranks
+PASSES = 3  # schedules made for one order: forwards, backwards, forwards
+FAR = 10**15
+
+Made = tuple[int, list[int]]  # the end of a schedule, and the order in which it begins its work
+
+
+class Search:
+    """Keeps the best dates found so far in `best`; `schedules` counts the schedules made."""
+
+    def __init__(self, compiled: Compiled, order: Sequence[int]) -> None:
+        self._compiled = compiled
+        self._forwards = Direction(compiled)
+        self.best = self._forwards.dates(order, compiled.start)
+        self.end = self._forwards.end(self.best)
+        self.schedules = 1
+
+    def run(
+        self, ranks: Sequence[float], bound: int, seed: int, may_go_on: Callable[[int], bool]
+    ) -> None:
+        """Improve until the end is `bound` or `may_go_on` refuses the number of schedules."""
+        self._backwards = Direction(self._compiled.mirrored(FAR))
+        self._ranks = ranks
+        self._random = Random(seed)  # noqa: S311 - repeatable, not secret
+
+        def goes_on() -> bool:
+            return self.end > bound and may_go_on(self.schedules)
+
+        while goes_on():
+            self._evolve(self._first_population(goes_on), goes_on)
+
+    def _first_population(self, goes_on: Callable[[], bool]) -> list[Made]:
+        longest = (max(self._ranks) - min(self._ranks)) * DELAY
+        population = [self._improved(self._forwards.by_rank(self._ranks))]
+        while len(population) < POPULATION and goes_on():
+            ranks = [rank + self._random.random() * longest for rank in self._ranks]
+            population.append(self._improved(self._forwards.by_rank(ranks)))
+        return population
+
+    def _evolve(self, population: list[Made], goes_on: Callable[[], bool]) -> None:
+        """Let children replace the worst until nothing has got better for long."""
+        best, idle = min(population)[0], 0
+        while idle < PATIENCE and goes_on():
+            child = self._improved(
+                self._crossed(self._parent(population), self._parent(population))
+            )
+            if child[0] < best:
+                best, idle = child[0], 0
+            idle += 1
+            worst = max(range(len(population)), key=lambda i: population[i][0])
+            if child[0] <= population[worst][0] and child not in population:
+                population[worst] = child
+
+    def _parent(self, population: Sequence[Made]) -> list[int]:
+        """Return the better of two orders drawn by lot."""
+        one, other = self._random.choice(population), self._random.choice(population)
+        return one[1] if one[0] <= other[0] else other[1]
+
+    def _crossed(self, one: Sequence[int], other: Sequence[int]) -> list[int]:
+        """Return `one` with a stretch in its middle in the order of `other`."""
+        begin, end = sorted(self._random.randrange(len(one) + 1) for _ in range(2))
+        head = one[:begin]
+        seen = set(head)
+        middle = [position for position in other if position not in seen][: end - begin]
+        seen.update(middle)
+        return [*head, *middle, *(position for position in one if position not in seen)]
+
+    def _improved(self, order: Sequence[int]) -> Made:
+        """Push the schedule of `order` right and left again; return what comes out."""
+        forwards, backwards, start = self._forwards, self._backwards, self._compiled.start
+        dates = forwards.dates(order, start)
+        last_first = backwards.by_rank([-finish for finish in dates[1]])
+        mirrored = backwards.dates(last_first, -forwards.end(dates))
+        dates = forwards.dates(forwards.by_rank([-start for start in mirrored[1]]), start)
+        self.schedules += PASSES
+        end = forwards.end(dates)
+        if end < self.end:
+            self.end, self.best = end, dates
+        return end, forwards.by_rank(dates[0])
