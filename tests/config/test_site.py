@@ -1,5 +1,7 @@
 import pytest
 
+from rooftree.web.assets import import_map_source
+
 
 @pytest.mark.django_db
 def test_health_answers_when_the_database_does(client):
@@ -20,4 +22,6 @@ def test_answers_keep_strangers_out(client):
     assert answer["Referrer-Policy"] == "same-origin"
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert "default-src 'self'" in answer["Content-Security-Policy"]
-    assert "unsafe" not in answer["Content-Security-Policy"]
+    scripts = answer["Content-Security-Policy"].partition("script-src ")[2].partition(";")[0]
+    assert scripts == f"'self' {import_map_source()}"
+    assert "unsafe-eval" not in answer["Content-Security-Policy"]

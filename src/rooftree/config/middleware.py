@@ -1,11 +1,14 @@
 """What every answer carries and every request is given, whichever page it is."""
 
 from collections.abc import Callable
+from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import timezone, translation
+
+from rooftree.web.assets import import_map_source
 
 Handler = Callable[[HttpRequest], HttpResponseBase]
 
@@ -16,27 +19,29 @@ def content_policy(get_response: Handler) -> Handler:
     The one inline script, the import map, is allowed by its hash: a nonce would differ at each
     answer and so forbid "304 not modified".
     """
-    policy = "; ".join(f"{name} {sources}" for name, sources in _sources().items())
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
-        response.headers.setdefault("Content-Security-Policy", policy)
+        response.headers.setdefault("Content-Security-Policy", _policy())
         return response
 
     return middleware
 
 
-def _sources() -> dict[str, str]:
-    return {
+@cache
+def _policy() -> str:
+    sources = {
         "default-src": "'self'",
-        "script-src": "'self'",
+        "script-src": f"'self' {import_map_source()}",
         "img-src": "'self' data:",
         "style-src": "'self'",
+        "style-src-attr": "'unsafe-inline'",  # lengths of bars and colours of labels
         "object-src": "'none'",
         "base-uri": "'none'",
         "form-action": "'self'",
         "frame-ancestors": "'none'",
     }
+    return "; ".join(f"{name} {allowed}" for name, allowed in sources.items())
 
 
 def language_and_zone(get_response: Handler) -> Handler:

@@ -11,6 +11,7 @@ from rooftree.config.apps_present import present
 from rooftree.config.databases import database
 from rooftree.config.mail import mail_settings
 from rooftree.config.secret import secret_key
+from rooftree.web.assets import static_folders
 
 ROOMS = Path(__file__).resolve().parent.parent
 CLONE = ROOMS.parent.parent
@@ -69,9 +70,7 @@ TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [ROOMS / "web" / "templates"],
-        "OPTIONS": {"environment": "rooftree.web.jinja.environment"}
-        if present(["rooftree.web.jinja"])
-        else {},
+        "OPTIONS": {"environment": "rooftree.web.jinja.environment"},
     },
     {
         # For allauth's pages only.
@@ -97,6 +96,11 @@ TIME_ZONE = "UTC"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = CLONE / ".static"
+STATICFILES_DIRS = [
+    (prefix, folder)
+    for prefix, folder in static_folders(CLONE / "node_modules")
+    if Path(folder).is_dir()
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

@@ -1,0 +1,1 @@
+"""The `rooftree` command: starting, looking after and feeding an installation."""

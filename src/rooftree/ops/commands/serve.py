@@ -1,0 +1,58 @@
+"""`rooftree serve`"""
+
+from typing import Annotated
+
+import typer
+from django.conf import settings
+from django.utils.autoreload import run_with_reloader
+
+from rooftree.ops import server
+from rooftree.ops.commands.options import Data
+from rooftree.ops.first_start import prepare_first_page
+from rooftree.ops.migrating import migrate_with_backup
+from rooftree.ops.sign_in_link import make_link
+
+Port = Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on; 0 takes a free one.")]
+Host = Annotated[
+    str,
+    typer.Option(
+        help="Address to listen on; others than this machine's own are reachable by others."
+    ),
+]
+Dev = Annotated[
+    bool,
+    typer.Option(
+        "--dev", help="For working on Rooftree: shows errors, starts again when code changes."
+    ),
+]
+Worker = Annotated[
+    bool, typer.Option(help="Do jobs in this process too; off where `rooftree worker` runs.")
+]
+
+
+def serve(
+    port: Port = 8642,
+    host: Host = "127.0.0.1",
+    data: Data = None,
+    dev: Dev = False,
+    worker: Worker = True,
+) -> None:
+    """Serve Rooftree. The first start makes an owner; each prints a link to sign in once."""
+    if dev:
+        run_with_reloader(_serve, host, port, with_worker=worker)
+    else:
+        _serve(host, port, with_worker=worker)
+
+
+def _serve(host: str, port: int, *, with_worker: bool) -> None:
+    listener = server.bind(host, port)
+    if host not in server.EVERYWHERE:
+        settings.ALLOWED_HOSTS.append(f"[{host}]" if ":" in host else host)
+    migrate_with_backup()
+    server.collect_static_files()
+    site = server.address_of(listener)
+    typer.echo(f"Rooftree is at {site}/")
+    typer.echo("Sign in with this link; it works once, within an hour:")
+    typer.echo(f"  {make_link(prepare_first_page(), site=site)}")
+    typer.echo("Ctrl+C stops it.")
+    server.serve_until_told(listener, with_worker=with_worker)
