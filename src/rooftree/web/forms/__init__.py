@@ -1,0 +1,1 @@
+"""Forms: the shape of what comes in; rules are the actions' business."""

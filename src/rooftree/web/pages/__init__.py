@@ -1,0 +1,1 @@
+"""Page objects: everything that a template prints, already decided."""

@@ -1,0 +1,145 @@
+"""A list of items, narrowed and ordered by its address."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from rooftree.accounts.roles import Role
+from rooftree.accounts.viewer import Viewer
+from rooftree.listing.filters import ORDERS, Filter
+from rooftree.listing.query import Row, labels_of, page_of, people_of
+from rooftree.people.persons.queries import persons_seen
+from rooftree.web.pieces import LabelMark, PersonMark
+from rooftree.work.items.models import Priority
+from rooftree.work.labels.models import Label
+from rooftree.work.spaces.models import Category
+from rooftree.work.spaces.queries import kinds_of, spaces_seen, statuses_of
+
+Options = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An item in the list."""
+
+    row: Row
+    kind: str
+    kind_name: str
+    url: str
+    owner: PersonMark | None
+    people: tuple[PersonMark, ...]
+    labels: tuple[LabelMark, ...]
+    planned: date | None
+    is_overdue: bool
+    is_late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the filter and the bulk bar offer."""
+
+    spaces: Options
+    states: Options
+    statuses: Options
+    kinds: Options
+    people: Options
+    labels: Options
+    priorities: Options
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """What the list's template prints."""
+
+    title: str
+    address: str
+    wanted: Filter
+    lines: tuple[Line, ...]
+    choices: Choices
+    has_more: bool
+    may_change: bool
+
+    @property
+    def is_filtered(self) -> bool:
+        """Tell whether anything narrows the list."""
+        return self.wanted.address(sort="updated", down="") != "?"
+
+    def sort_address(self, name: str) -> str:
+        """Return the address that sorts by a column, the other way round when it does already."""
+        down = "1" if self.wanted.sort == name and not self.wanted.down else ""
+        return self.address + self.wanted.address(sort=name, down=down)
+
+    def sorted_as(self, name: str) -> str:
+        """Return how a column is sorted, in ARIA's words."""
+        if self.wanted.sort != name:
+            return ""
+        falls = ORDERS[name][0].startswith("-") != bool(self.wanted.down)
+        return "descending" if falls else "ascending"
+
+
+def list_page(viewer: Viewer, wanted: Filter, *, base: str, title: str, address: str) -> ListPage:
+    """Put a page of a list together."""
+    rows, has_more = page_of(viewer, wanted)
+    ids = [row.id for row in rows]
+    people, labels = people_of(ids), labels_of(ids)
+    kinds = {kind.pk: (kind.slug, kind.name) for kind in kinds_of(viewer.workspace_id)}
+    today = timezone.localdate()
+    lines = tuple(
+        _line(row, kinds[row.kind_id], people.get(row.id, []), labels.get(row.id, []), base, today)
+        for row in rows
+    )
+    return ListPage(
+        title=title,
+        address=address,
+        wanted=wanted,
+        lines=lines,
+        choices=_choices(viewer, wanted, list(kinds.values())),
+        has_more=has_more,
+        may_change=viewer.role >= Role.MEMBER,
+    )
+
+
+def _line(
+    row: Row,
+    kind: tuple[str, str],
+    people: list[tuple[str, bool]],
+    labels: list[tuple[str, str]],
+    base: str,
+    today: date,
+) -> Line:
+    planned = timezone.localtime(row.planned_finish).date() if row.planned_finish else None
+    is_open = row.category not in {Category.DONE, Category.CANCELLED}
+    return Line(
+        row=row,
+        kind=kind[0],
+        kind_name=kind[1],
+        url=f"{base}/items/{row.key}",
+        owner=PersonMark(row.owner_name) if row.owner_name else None,
+        people=tuple(PersonMark(*one) for one in people),
+        labels=tuple(LabelMark(*one) for one in labels),
+        planned=planned,
+        is_overdue=is_open and row.target is not None and row.target < today,
+        is_late=bool(is_open and row.target and planned and planned > row.target),
+    )
+
+
+def _choices(viewer: Viewer, wanted: Filter, kinds: list[tuple[str, str]]) -> Choices:
+    spaces = list(spaces_seen(viewer))
+    space = next((one for one in spaces if one.prefix == wanted.space.upper()), None)
+    labels = Label.objects.filter(space=space) if space else Label.objects.none()
+    people = [(str(pk), name) for pk, name in persons_seen(viewer).values_list("pk", "name")]
+    return Choices(
+        spaces=tuple((one.prefix, one.name) for one in spaces),
+        states=(
+            ("open", _("Open")),
+            *((value, str(text)) for value, text in Category.choices),
+            ("all", _("All")),
+        ),
+        statuses=tuple((str(one.pk), one.name) for one in statuses_of(space)) if space else (),
+        kinds=tuple(kinds),
+        people=(("me", _("Me")), ("none", _("Nobody")), *people),
+        labels=tuple((str(one.pk), one.name or one.colour) for one in labels),
+        priorities=tuple((str(value), str(text)) for value, text in reversed(Priority.choices)),
+    )

@@ -1,0 +1,99 @@
+"""Turns a page object into an answer: template, shell, live topics, and 304 for an unchanged page."""
+
+from collections.abc import Callable
+from hashlib import sha256
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseNotModified
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from rooftree.accounts.models import Workspace
+from rooftree.accounts.roles import Role
+from rooftree.alignment.findings.queries import count_open
+from rooftree.web.build import build_id
+from rooftree.web.pieces import Toast
+from rooftree.web.seat import Seated
+from rooftree.web.shell import Place, Shell
+from rooftree.work.spaces.queries import spaces_seen
+
+
+def show(
+    request: Seated, template: str, page: Any, *, current: str = "", topics: tuple[str, ...] = ()
+) -> HttpResponse:
+    """Render a page of a workspace. Templates read `page` (the page object) and `shell`, and extend `layout`.
+
+    `current` names the entry of the navigation that is lit; `topics` are what the page listens to.
+    """
+    in_dialog = request.headers.get("Turbo-Frame") == "modal"
+    context = {
+        "page": page,
+        "shell": shell_of(request, current, topics),
+        "refusal": request.refusal,
+        "layout": "layouts/frame.html" if in_dialog else "layouts/app.html",
+    }
+    return HttpResponse(render_to_string(template, context, request))
+
+
+def unless_unchanged(request: Seated, make: Callable[[], HttpResponse]) -> HttpResponse:
+    """Answer 304 when nothing in the workspace changed since the browser's copy was made.
+
+    The mark covers the log's number, who looks with which rights and preferences, the day and the
+    build. A page with messages to show is always made anew.
+    """
+    seat, user = request.seat, request.seat.user
+    parts = (
+        seat.workspace.pk, seat.after, user.pk, int(seat.viewer.role), user.language, user.time_zone,
+        user.theme, user.density, user.single_keys, timezone.localdate(), build_id(),
+        request.get_full_path(), request.headers.get("Turbo-Frame", ""),
+        request.META.get("CSRF_COOKIE", ""),
+    )  # fmt: skip
+    etag = f'W/"{sha256(repr(parts).encode()).hexdigest()[:32]}"'
+    has_news = bool(list(messages.get_messages(request)))
+    if not has_news and request.headers.get("If-None-Match") == etag:
+        return HttpResponseNotModified(headers={"ETag": etag, "Cache-Control": "private, no-cache"})
+    response = make()
+    if not has_news and response.status_code == 200:  # noqa: PLR2004
+        response.headers["ETag"] = etag
+        response.headers["Cache-Control"] = "private, no-cache"
+    return response
+
+
+def shell_of(request: Seated, current: str, topics: tuple[str, ...]) -> Shell:
+    """Return what the layout prints around a page."""
+    seat = request.seat
+    base = f"/w/{seat.workspace.key}"
+    return Shell(
+        workspace=Place(seat.workspace.key, seat.workspace.name, f"{base}/"),
+        person=str(seat.user),
+        email=seat.user.email,
+        theme=seat.user.theme,
+        density=seat.user.density,
+        workspaces=_workspaces(request),
+        spaces=tuple(
+            Place(prefix, name, f"{base}/spaces/{prefix}/board")
+            for prefix, name in spaces_seen(seat.viewer)
+            .filter(archived_at=None)
+            .values_list("prefix", "name")
+        ),
+        current=current,
+        findings=count_open(seat.viewer),
+        topics=(*topics, "workspace") if topics else (),
+        after=seat.after,
+        toasts=tuple(_toasts(request)),
+        may_write=seat.viewer.role >= Role.MEMBER,
+        may_administer=seat.viewer.role >= Role.ADMIN,
+    )
+
+
+def _workspaces(request: Seated) -> tuple[Place, ...]:
+    mine = Workspace.objects.filter(memberships__user=request.seat.user).order_by("name", "pk")
+    return tuple(Place(key, name, f"/w/{key}/") for key, name in mine.values_list("key", "name"))
+
+
+def _toasts(request: Seated) -> list[Toast]:
+    return [
+        Toast(message.message, message.level_tag or "success", message.extra_tags)
+        for message in messages.get_messages(request)
+    ]

@@ -1,0 +1,70 @@
+"""Routes name nouns; what is done to a noun is told by the method, one view for each."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, cast
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.urls import URLPattern, path
+
+from rooftree.errors import DomainError
+from rooftree.web.refusals import refused
+from rooftree.web.seat import Seated, take_seat
+
+P = ParamSpec("P")
+View = Callable[..., HttpResponse]
+
+
+def place(address: str, *, name: str, **methods: View) -> URLPattern:
+    """Return the route of a page of a workspace, `/w/<key>/<address>`.
+
+    `GET` and `POST` name one view each. Everybody must be a member of the workspace: others are
+    sent to sign in, or told that there is nothing.
+    """
+
+    @wraps(next(iter(methods.values())))
+    def view(request: HttpRequest, workspace: str, **arguments: Any) -> HttpResponse:
+        method = "GET" if request.method == "HEAD" else request.method or ""
+        if method not in methods:
+            return HttpResponseNotAllowed(sorted(methods))
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        seated = cast("Seated", request)
+        seated.seat, seated.refusal = take_seat(request, workspace), None
+        return _answered(methods[method], seated, arguments)
+
+    return path(f"w/<slug:workspace>/{address}", view, name=name)
+
+
+def _answered(view: View, request: Seated, arguments: dict[str, Any]) -> HttpResponse:
+    try:
+        return view(request, **arguments)
+    except DomainError as refusal:
+        return refused(request, refusal)
+
+
+def on_refusal(
+    page: Callable[Concatenate[Seated, P], HttpResponse],
+) -> Callable[[View], View]:
+    """Show a page again, with what was typed and the reason, when a form's action is refused.
+
+    The page view reads `request.refusal` (a RuleBroken or Stale, or None) and `request.POST`.
+    """
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def run(request: Seated, *args: Any, **kwargs: Any) -> HttpResponse:
+            try:
+                return view(request, *args, **kwargs)
+            except DomainError as refusal:
+                if refusal.code in {"not-found", "forbidden"}:
+                    raise
+                request.refusal = refusal
+                response = page(request, *args, **kwargs)
+                response.status_code = 409 if refusal.code == "stale" else 422
+                return response
+
+        return run
+
+    return decorate

@@ -1,0 +1,76 @@
+"""Where a request sits: its user, workspace and viewer, and how far the log had come when it began."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import F
+from django.http import Http404, HttpRequest
+
+from rooftree.accounts.models import Membership, User, Workspace
+from rooftree.accounts.roles import Role
+from rooftree.accounts.viewer import Viewer
+from rooftree.changes import log
+from rooftree.changes.actor import Actor
+from rooftree.errors import DomainError
+
+REQUEST_ID = "X-Turbo-Request-Id"
+
+
+@dataclass(frozen=True)
+class Seat:
+    """Everything that a page of a workspace knows about who asks."""
+
+    user: User
+    workspace: Workspace
+    viewer: Viewer
+    request_id: str
+    after: int
+
+    @cached_property
+    def actor(self) -> Actor:
+        """Return the viewer as somebody who acts through the web."""
+        return Actor(viewer=self.viewer, via="web", request_id=self.request_id)
+
+
+class Seated(HttpRequest):
+    """A request that has found its seat; views of a workspace are given these.
+
+    `refusal` is why a form shown again was refused.
+    """
+
+    user: User
+    seat: Seat
+    refusal: DomainError | None
+
+
+def take_seat(request: HttpRequest, key: str) -> Seat:
+    """Find the signed-in user's place in a workspace in one query; raises Http404 for outsiders.
+
+    The log's number is read before the page's own queries, so that what changes while the page is
+    made is not missed by its live stream.
+    """
+    user = request.user
+    if not isinstance(user, User):
+        raise Http404
+    membership = (
+        Membership.objects.filter(workspace__key=key, user=user)
+        .filter(user__persons__workspace_id=F("workspace_id"))
+        .select_related("workspace")
+        .annotate(person_id=F("user__persons__pk"))
+        .first()
+    )
+    if membership is None:
+        raise Http404
+    viewer = Viewer(
+        workspace_id=membership.workspace_id,
+        user_id=user.pk,
+        person_id=membership.person_id,
+        role=Role(membership.role),
+    )
+    return Seat(
+        user=user,
+        workspace=membership.workspace,
+        viewer=viewer,
+        request_id=request.headers.get(REQUEST_ID, "")[:64],
+        after=log.head(membership.workspace_id),
+    )

@@ -1,0 +1,34 @@
+import { Controller } from "@hotwired/stimulus"
+
+/**
+ * A form that sends itself: at once when a choice changes, after a pause in typing.
+ *
+ *     <form data-controller="autosubmit"
+ *           data-action="change->autosubmit#now input->autosubmit#soon">
+ *
+ * @extends {Controller<HTMLFormElement>}
+ */
+export default class extends Controller {
+  #timer = 0
+
+  disconnect() {
+    clearTimeout(this.#timer)
+  }
+
+  now() {
+    clearTimeout(this.#timer)
+    this.element.requestSubmit()
+  }
+
+  /** @param {Event} event */
+  soon(event) {
+    if (!(event.target instanceof HTMLInputElement) || !isText(event.target)) return
+    clearTimeout(this.#timer)
+    this.#timer = window.setTimeout(() => this.now(), 300)
+  }
+}
+
+/** @param {HTMLInputElement} input */
+function isText(input) {
+  return ["text", "search", "number"].includes(input.type)
+}
