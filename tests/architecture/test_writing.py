@@ -46,10 +46,12 @@ def test_nobody_listens_to_signals_of_models():
 
 
 def test_every_call_of_an_action_says_who_acts():
+    actions = _actions()
+
     found = [
         source.place(file, call)
         for file in source.python_files()
-        for call in _calls_of_actions(file, _actions())
+        for call in _calls_of_actions(file, actions)
         if not any(keyword.arg in {"by", None} for keyword in call.keywords)
     ]
 
