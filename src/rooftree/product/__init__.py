@@ -1,0 +1,1 @@
+"""What it is for: goals, how they are measured, and which work serves them."""

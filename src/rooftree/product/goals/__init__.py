@@ -1,0 +1,1 @@
+"""Objectives: what somebody wants to reach in a period."""

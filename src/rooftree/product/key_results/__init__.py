@@ -1,0 +1,1 @@
+"""The metrics of a goal, and what was measured."""
