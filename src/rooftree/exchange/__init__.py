@@ -1,0 +1,1 @@
+"""Import and export: one neutral form between all other tools and Rooftree."""
