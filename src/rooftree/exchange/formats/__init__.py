@@ -1,0 +1,1 @@
+"""File formats: each turns bytes into a bundle. No Django here."""
