@@ -1,0 +1,1 @@
+"""Board exports of Trello."""
