@@ -7,6 +7,7 @@ import pytest
 from django.contrib.sessions.models import Session
 
 from rooftree.changes import log, poke
+from rooftree.config import sessions
 from rooftree.live import stream as stream_module
 from rooftree.live.wire import refresh
 from rooftree.people.members.actions import leave_workspace
@@ -189,6 +190,7 @@ def test_who_leaves_the_workspace_is_refreshed_and_cut_off(world):
 
 def test_who_signs_out_is_cut_off_at_the_next_sign_of_life(world, monkeypatch):
     monkeypatch.setattr(stream_module, "KEEP_ALIVE_SECONDS", 0.2)
+    monkeypatch.setattr(sessions, "REMEMBERED_SECONDS", 0)
     ben = session_of(world.ben.user)
 
     async def scenario(room):

@@ -1,5 +1,6 @@
 """Django's settings. What an installation may choose is in environment.py and nowhere else."""
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ DATA = environment.data_folder()
 
 DEBUG = environment.flag("ROOFTREE_DEV")
 # Lazy, so that reading the settings (as the type checker does) writes nothing to disk.
-SECRET_KEY = lazy(secret_key, str)()
+SECRET_KEY = lazy(cache(secret_key), str)()
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *environment.words("ROOFTREE_HOSTS")]
 
 INSTALLED_APPS = [
@@ -136,6 +137,7 @@ ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
 ACCOUNT_SESSION_REMEMBER = True
 
 HTTPS = environment.flag("ROOFTREE_HTTPS")
+SESSION_ENGINE = "rooftree.config.sessions"
 SESSION_COOKIE_NAME = "rooftree_session"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
