@@ -39,6 +39,10 @@ PACKAGE_MODULES = {
 # On every page at once; the others are fetched by the first page that needs them.
 PRELOADED = ("@hotwired/turbo", "@hotwired/stimulus")
 
+# Turbo puts the style of its progress bar into every page as soon as it is loaded. We never show
+# that bar (ours is in base.css), but a refusal would stand in every browser's console.
+TURBO_STYLE_SOURCE = "'sha256-WAyOw4V+FqDc35lQPyRADLBWbuNK8ahvYEaQIYF1+Ps='"
+
 
 def static_folders(node_modules: Path) -> list[tuple[str, str]]:
     """Return the entries for STATICFILES_DIRS that serve the npm packages."""

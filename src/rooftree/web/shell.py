@@ -47,6 +47,7 @@ class Shell:
     toasts: tuple[Toast, ...] = ()
     may_write: bool = True
     may_administer: bool = False
+    single_keys: bool = True
 
     @property
     def base(self) -> str:

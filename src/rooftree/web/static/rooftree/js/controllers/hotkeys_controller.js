@@ -60,7 +60,7 @@ export default class extends Controller {
 }
 
 function isOn() {
-  return recall("hotkeys") !== "off"
+  return recall("hotkeys") !== "off" && !document.body.hasAttribute("data-hotkeys-off")
 }
 
 function showHelp() {
