@@ -104,6 +104,23 @@ def test_labels_that_only_cards_show_are_kept():
     assert "red:old" in item(bundle, "Mend").labels
 
 
+def test_old_exports_name_labels_by_colour():
+    whole = board(labelNames={"green": "Soil", "red": "", "blue": "Water"})
+    del whole["labels"]
+    for one in whole["cards"]:
+        one.update(labels=[], idLabels=[])
+    card(whole, "Dig")["labels"] = [{"color": "green", "name": "Soil"}]
+
+    bundle = bundle_of(whole)
+
+    assert [(one.name, one.colour) for one in bundle.labels] == [
+        ("Soil", "green"),
+        ("Water", "blue"),
+    ]
+    assert item(bundle, "Dig").labels == ("green:Soil",)
+    assert_adds_up(bundle)
+
+
 def test_archived_cards_and_cards_in_archived_lists_are_told_apart(bundle):
     fence, hose = item(bundle, "Paint"), item(bundle, "Buy")
 

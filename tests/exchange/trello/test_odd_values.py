@@ -269,6 +269,50 @@ def test_guests_and_former_members_keep_no_part():
     assert_adds_up(bundle)
 
 
+@pytest.mark.parametrize(
+    ("kind", "bend"),
+    [
+        ("attachments", lambda whole: card(whole, "Dig")["attachments"][0].pop("id")),
+        ("check_items", lambda whole: whole["checklists"][0]["checkItems"][0].pop("id")),
+        ("checklists", lambda whole: card(whole, "Dig").update(checklists=[{"name": "x"}])),
+    ],
+)
+def test_a_nested_entry_without_an_id_is_skipped(kind, bend):
+    whole = board()
+    bend(whole)
+
+    bundle = bundle_of(whole)
+
+    assert bundle.report()[kind].tally.skipped == 1
+    assert_adds_up(bundle)
+
+
+def test_an_attachment_that_comes_twice_is_taken_once():
+    whole = board()
+    card(whole, "Mend")["attachments"] = card(whole, "Dig")["attachments"][:1]
+
+    bundle = bundle_of(whole)
+
+    assert remark(bundle, "duplicate_id").kind == "attachments"
+    assert_adds_up(bundle)
+
+
+def test_colours_of_lists_are_counted():
+    whole = board()
+    whole["lists"][0]["color"] = "green"
+
+    assert remark(bundle_of(whole), "list_colours_not_kept").sample == "green"
+
+
+def test_an_update_of_something_new_names_its_fields():
+    whole = board()
+    whole["actions"][1]["data"]["old"] = {"mood": 1, "isTemplate": False}
+
+    event = next(event for event in bundle_of(whole).events if event.verb == "changed")
+
+    assert event.details == {"fields": "isTemplate, mood"}
+
+
 def test_unknown_keys_are_passed_over():
     whole = board(news={"deep": [[[{"a": [1, 2, {}]}]]]}, more=[[], {}, 1])
     card(whole, "Dig")["tomorrow"] = {"x": 1}

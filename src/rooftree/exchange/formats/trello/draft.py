@@ -16,7 +16,7 @@ from rooftree.exchange.bundle import (
     Label,
     Status,
 )
-from rooftree.exchange.formats.json_stream import Piece
+from rooftree.exchange.formats.json_pieces import Piece
 from rooftree.exchange.formats.ledger import Ledger
 from rooftree.exchange.formats.rows import Row
 from rooftree.exchange.formats.trello.people import People

@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 from rooftree.exchange.bundle import Bundle, Source, Space
 from rooftree.exchange.formats.encoding import JsonText
 from rooftree.exchange.formats.errors import FormatError
-from rooftree.exchange.formats.json_stream import Piece, PieceReader
+from rooftree.exchange.formats.json_pieces import Piece
+from rooftree.exchange.formats.json_stream import PieceReader
 from rooftree.exchange.formats.ledger import Ledger
 from rooftree.exchange.formats.rows import Row
 from rooftree.exchange.formats.trello import settle
@@ -22,7 +23,12 @@ from rooftree.exchange.formats.trello.leftovers import take_power_up_data, tell_
 from rooftree.exchange.formats.trello.links import settled_links
 from rooftree.exchange.formats.trello.people import People
 from rooftree.exchange.formats.trello.recognise import require_board, require_list
-from rooftree.exchange.formats.trello.structure import take_field, take_label, take_list
+from rooftree.exchange.formats.trello.structure import (
+    named_by_colour,
+    take_field,
+    take_label,
+    take_list,
+)
 from rooftree.exchange.formats.trello.text import text_of
 from rooftree.exchange.formats.trello.values import settled_values
 from rooftree.exchange.formats.trello.wording import WORDINGS
@@ -31,7 +37,7 @@ from rooftree.exchange.formats.wording import N_
 SYSTEM = "trello"
 _BOARD_VALUES = (
     "id", "name", "desc", "closed", "url", "shortUrl", "shortLink", "dateLastActivity",
-    "dateLastView", "prefs",
+    "dateLastView", "prefs", "labelNames",
 )  # fmt: skip
 _SECTIONS: Mapping[str, tuple[str, Callable[[Draft, Row], None]]] = {
     "lists": ("statuses", take_list),
@@ -103,7 +109,7 @@ def _bundle(draft: Draft) -> Bundle:
     draft.space = space.source_id
     tell_board_leftovers(draft)
     statuses = settle.settled_statuses(draft)
-    labels = settle.settled_labels(draft)
+    labels = settle.settled_labels(draft, named_by_colour(draft))
     items = settle.settled_items(draft, statuses, labels)
     checklists = settle.settled_of_cards(draft, "checklists", draft.checklists)
     checklists = tuple(sorted(checklists, key=lambda checklist: checklist.position))

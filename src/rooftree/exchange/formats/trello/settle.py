@@ -48,13 +48,12 @@ def settled_statuses(draft: Draft) -> tuple[Status, ...]:
     return tuple(settled)
 
 
-def settled_labels(draft: Draft) -> tuple[Label, ...]:
-    """Give the board's labels, then those that only cards show; all may be unused."""
-    only_on_cards = [
-        label for source_id, label in draft.card_labels.items() if source_id not in draft.labels
-    ]
-    draft.ledger.found("labels", len(only_on_cards))
-    labels = [*draft.labels.values(), *only_on_cards]
+def settled_labels(draft: Draft, named: Iterable[Label]) -> tuple[Label, ...]:
+    """Give the board's labels, then those only named or shown on cards; all may be unused."""
+    others = {label.source_id: label for label in named} | draft.card_labels
+    unlisted = [label for source_id, label in others.items() if source_id not in draft.labels]
+    draft.ledger.found("labels", len(unlisted))
+    labels = [*draft.labels.values(), *unlisted]
     return tuple(
         replace(label, space=draft.space, position=float(position))
         for position, label in enumerate(labels)

@@ -42,6 +42,19 @@ def label_on_card(draft: Draft, row: Row) -> str:
     return source_id
 
 
+def named_by_colour(draft: Draft) -> list[Label]:
+    """Give the labels of exports from before 2015, which list names by colour and nothing else."""
+    names = draft.board.get("labelNames")
+    if draft.labels or not isinstance(names, dict):
+        return []
+    rows = [
+        Row({"color": colour, "name": name}, draft.ledger, kind="labels", place="labelNames")
+        for colour, name in names.items()
+        if name and isinstance(name, str)
+    ]
+    return [_label(row, f"{row.text('color', 40)}:{row.name('name')}", 0) for row in rows]
+
+
 def _label(row: Row, source_id: str, position: int) -> Label:
     colour = row.text("color", 40)
     return Label(
