@@ -91,9 +91,9 @@ def _config() -> uvicorn.Config:
 class _Server(uvicorn.Server):
     """Ends open streams when told to stop, since uvicorn would wait for them."""
 
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+    async def serve(self, sockets: list[socket.socket] | None = None) -> None:
         self._running_loop = asyncio.get_running_loop()
-        await super().startup(sockets=sockets)
+        await super().serve(sockets=sockets)
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         super().handle_exit(sig, frame)
