@@ -38,7 +38,8 @@ def add_key_result(
 ) -> KeyResultAdded:
     """Let a metric show whether a goal is reached.
 
-    `more` takes measured_in (the unit in words), cadence_days and position. Raises RuleBroken without a name and for a target that equals the baseline.
+    `more` takes measured_in (the unit in words), cadence_days and position. Raises RuleBroken
+    without a name and for a target that equals the baseline.
     """
     require_may_edit_goal(by.viewer, goal)
     _refuse_unknown(more)

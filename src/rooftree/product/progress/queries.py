@@ -1,7 +1,7 @@
 """Computing how far goals have come, in a constant number of queries."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -11,7 +11,7 @@ from rooftree.accounts.viewer import Viewer
 from rooftree.product.goals.models import Goal
 from rooftree.product.key_results.models import DECIMALS, KeyResult, Measurement
 from rooftree.product.progress.figures import GoalFigures, MetricFigures, part_passed
-from rooftree.product.serving.queries import items_behind, serving_item_ids
+from rooftree.product.serving.queries import serving_item_ids, work_behind
 from rooftree.work.items.models import Item
 from rooftree.work.items.queries import items_seen
 from rooftree.work.spaces.models import Category
@@ -22,7 +22,7 @@ STEP = Decimal(1).scaleb(-DECIMALS)
 def progress(viewer: Viewer, goals: Sequence[Goal], *, today: date) -> dict[int, GoalFigures]:
     """Return {goal id: figures} for some goals; `today` is the day in the viewer's zone."""
     categories = _categories(viewer)
-    behind = _with_child_goals(viewer)
+    behind = work_behind(viewer.workspace_id)
     metrics = _metrics(goals, today)
     figures = {}
     for goal in goals:
@@ -47,25 +47,6 @@ def _categories(viewer: Viewer) -> dict[int, str]:
         .exclude(Exists(Item.objects.filter(parent=OuterRef("pk"))))
     )
     return dict(leaves.values_list("pk", "status__category"))
-
-
-def _with_child_goals(viewer: Viewer) -> dict[int, set[int]]:
-    """Return {goal id: ids of the items behind it or behind a goal below it}."""
-    own = items_behind(viewer.workspace_id)
-    parents = dict(
-        Goal.objects.filter(workspace_id=viewer.workspace_id).values_list("pk", "parent_id")
-    )
-    behind: dict[int, set[int]] = defaultdict(set)
-    for goal_id, items in own.items():
-        for above in _upwards(goal_id, parents):
-            behind[above] |= items
-    return behind
-
-
-def _upwards(goal_id: int | None, parents: Mapping[int, int | None]) -> Iterable[int]:
-    while goal_id is not None:
-        yield goal_id
-        goal_id = parents.get(goal_id)
 
 
 def _metrics(goals: Sequence[Goal], today: date) -> dict[int, list[MetricFigures]]:

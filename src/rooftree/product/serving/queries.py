@@ -1,6 +1,7 @@
 """Reading which work serves which goals, directly or as a part of what does."""
 
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 from django.db import connection
 from django.db.models import QuerySet
@@ -59,3 +60,19 @@ def items_behind(workspace_id: int) -> dict[int, set[int]]:
         for goal_id, item_id in cursor.fetchall():
             behind[goal_id].add(item_id)
     return dict(behind)
+
+
+def work_behind(workspace_id: int) -> dict[int, set[int]]:
+    """Return {goal id: ids of the items behind it or behind a goal below it}, for the house."""
+    parents = dict(Goal.objects.filter(workspace_id=workspace_id).values_list("pk", "parent_id"))
+    behind: dict[int, set[int]] = defaultdict(set)
+    for goal_id, items in items_behind(workspace_id).items():
+        for above in _upwards(goal_id, parents):
+            behind[above] |= items
+    return dict(behind)
+
+
+def _upwards(goal_id: int | None, parents: Mapping[int, int | None]) -> Iterator[int]:
+    while goal_id is not None:
+        yield goal_id
+        goal_id = parents.get(goal_id)

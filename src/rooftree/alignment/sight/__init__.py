@@ -1,0 +1,1 @@
+"""From any item or goal a person can see both ways: why, and by what."""
