@@ -1,5 +1,7 @@
 """Who somebody is in a workspace."""
 
+from django.db.models import F
+
 from rooftree.accounts.models import Membership, User, Workspace
 from rooftree.accounts.roles import Role
 from rooftree.accounts.viewer import Viewer
@@ -26,3 +28,23 @@ def viewer_for(user: User, workspace: Workspace) -> Viewer:
 def workspaces_of(user: User) -> list[Workspace]:
     """Return the workspaces that a user belongs to, by name."""
     return list(Workspace.objects.filter(memberships__user=user).order_by("name", "pk"))
+
+
+def seat_of(user: User, workspace_key: str) -> tuple[Workspace, Viewer]:
+    """Return a workspace and the user as its viewer in one query; raises NotFound for outsiders."""
+    membership = (
+        Membership.objects.filter(workspace__key=workspace_key, user=user)
+        .filter(user__persons__workspace_id=F("workspace_id"))
+        .select_related("workspace")
+        .annotate(person_id=F("user__persons__pk"))
+        .first()
+    )
+    if membership is None:
+        raise NotFound("There is no such workspace.")
+    viewer = Viewer(
+        workspace_id=membership.workspace_id,
+        user_id=user.pk,
+        person_id=membership.person_id,
+        role=Role(membership.role),
+    )
+    return membership.workspace, viewer

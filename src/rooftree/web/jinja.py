@@ -40,6 +40,7 @@ def environment(**options: Any) -> Environment:
     made.globals |= {
         "icon": marks.icon,
         "language": translation.get_language,
+        "locale_tag": wording.locale_tag,
         "script_tags": assets.script_tags,
         "static": static,
         "url": address,

@@ -9,10 +9,10 @@ from django.http import HttpResponse, HttpResponseNotModified
 from django.template.loader import render_to_string
 from django.utils import timezone
 
-from rooftree.accounts.models import Workspace
 from rooftree.accounts.roles import Role
-from rooftree.alignment.findings.queries import count_open
+from rooftree.people.queries import workspaces_of
 from rooftree.web.build import build_id
+from rooftree.web.counts import open_findings
 from rooftree.web.pieces import Toast
 from rooftree.web.seat import Seated
 from rooftree.web.shell import Place, Shell
@@ -42,22 +42,25 @@ def unless_unchanged(request: Seated, make: Callable[[], HttpResponse]) -> HttpR
     The mark covers the log's number, who looks with which rights and preferences, the day and the
     build. A page with messages to show is always made anew.
     """
+    has_news = bool(list(messages.get_messages(request)))
+    mark = _mark(request)
+    if not has_news and request.headers.get("If-None-Match") == mark:
+        return HttpResponseNotModified(headers={"ETag": mark, "Cache-Control": "private, no-cache"})
+    response = make()
+    if not has_news and response.status_code == 200:  # noqa: PLR2004
+        response.headers["ETag"] = _mark(request)  # the form token may be new since
+        response.headers["Cache-Control"] = "private, no-cache"
+    return response
+
+
+def _mark(request: Seated) -> str:
     seat, user = request.seat, request.seat.user
     parts = (
         seat.workspace.pk, seat.after, user.pk, int(seat.viewer.role), user.language, user.time_zone,
-        user.theme, user.density, user.single_keys, timezone.localdate(), build_id(),
-        request.get_full_path(), request.headers.get("Turbo-Frame", ""),
-        request.META.get("CSRF_COOKIE", ""),
+        user.theme, user.density, timezone.localdate(), build_id(), request.get_full_path(),
+        request.headers.get("Turbo-Frame", ""), request.META.get("CSRF_COOKIE", ""),
     )  # fmt: skip
-    etag = f'W/"{sha256(repr(parts).encode()).hexdigest()[:32]}"'
-    has_news = bool(list(messages.get_messages(request)))
-    if not has_news and request.headers.get("If-None-Match") == etag:
-        return HttpResponseNotModified(headers={"ETag": etag, "Cache-Control": "private, no-cache"})
-    response = make()
-    if not has_news and response.status_code == 200:  # noqa: PLR2004
-        response.headers["ETag"] = etag
-        response.headers["Cache-Control"] = "private, no-cache"
-    return response
+    return f'W/"{sha256(repr(parts).encode()).hexdigest()[:32]}"'
 
 
 def shell_of(request: Seated, current: str, topics: tuple[str, ...]) -> Shell:
@@ -78,7 +81,7 @@ def shell_of(request: Seated, current: str, topics: tuple[str, ...]) -> Shell:
             .values_list("prefix", "name")
         ),
         current=current,
-        findings=count_open(seat.viewer),
+        findings=open_findings(seat.viewer),
         topics=(*topics, "workspace") if topics else (),
         after=seat.after,
         toasts=tuple(_toasts(request)),
@@ -88,8 +91,8 @@ def shell_of(request: Seated, current: str, topics: tuple[str, ...]) -> Shell:
 
 
 def _workspaces(request: Seated) -> tuple[Place, ...]:
-    mine = Workspace.objects.filter(memberships__user=request.seat.user).order_by("name", "pk")
-    return tuple(Place(key, name, f"/w/{key}/") for key, name in mine.values_list("key", "name"))
+    mine = workspaces_of(request.seat.user)
+    return tuple(Place(one.key, one.name, f"/w/{one.key}/") for one in mine)
 
 
 def _toasts(request: Seated) -> list[Toast]:

@@ -3,15 +3,14 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import F
 from django.http import Http404, HttpRequest
 
-from rooftree.accounts.models import Membership, User, Workspace
-from rooftree.accounts.roles import Role
+from rooftree.accounts.models import User, Workspace
 from rooftree.accounts.viewer import Viewer
 from rooftree.changes import log
 from rooftree.changes.actor import Actor
-from rooftree.errors import DomainError
+from rooftree.errors import DomainError, NotFound
+from rooftree.people.queries import seat_of
 
 REQUEST_ID = "X-Turbo-Request-Id"
 
@@ -52,25 +51,14 @@ def take_seat(request: HttpRequest, key: str) -> Seat:
     user = request.user
     if not isinstance(user, User):
         raise Http404
-    membership = (
-        Membership.objects.filter(workspace__key=key, user=user)
-        .filter(user__persons__workspace_id=F("workspace_id"))
-        .select_related("workspace")
-        .annotate(person_id=F("user__persons__pk"))
-        .first()
-    )
-    if membership is None:
-        raise Http404
-    viewer = Viewer(
-        workspace_id=membership.workspace_id,
-        user_id=user.pk,
-        person_id=membership.person_id,
-        role=Role(membership.role),
-    )
+    try:
+        workspace, viewer = seat_of(user, key)
+    except NotFound:
+        raise Http404 from None
     return Seat(
         user=user,
-        workspace=membership.workspace,
+        workspace=workspace,
         viewer=viewer,
         request_id=request.headers.get(REQUEST_ID, "")[:64],
-        after=log.head(membership.workspace_id),
+        after=log.head(workspace.pk),
     )

@@ -23,6 +23,11 @@ def locale() -> Locale:
     return Locale.parse("en_GB" if language == "en" else translation.to_locale(language))
 
 
+def locale_tag() -> str:
+    """Return the viewer's locale as browsers name it: "en-GB"."""
+    return str(locale()).replace("_", "-")
+
+
 def day(value: date | datetime, style: str = "short") -> str:
     """Return a day: `short` leaves out this year ("3 Mar"), `long` adds the day of the week."""
     if isinstance(value, datetime):

@@ -18,7 +18,9 @@ def check_week(week: Any) -> None:
     """Refuse anything but seven lists (Monday first) of ascending [from, to] minutes of the day."""
     if not isinstance(week, list) or len(week) != DAYS_A_WEEK or not all(map(_is_a_day, week)):
         raise ValidationError(
-            _("A week is seven days, Monday first, each a list of from-to times that do not overlap.")
+            _(
+                "A week is seven days, Monday first, each a list of from-to times that do not overlap."
+            )
         )
 
 

@@ -30,3 +30,12 @@ def names_of(workspace_id: int, pks: set[int]) -> dict[int, str]:
     return dict(
         Person.objects.filter(workspace_id=workspace_id, pk__in=pks).values_list("pk", "name")
     )
+
+
+def marks_of(viewer: Viewer) -> dict[int, tuple[str, bool]]:
+    """Return {id: (name, has an account)} of the workspace's persons, as pages show them."""
+    rows = Person.objects.filter(workspace_id=viewer.workspace_id)
+    return {
+        pk: (name, user_id is not None)
+        for pk, name, user_id in rows.values_list("pk", "name", "user_id")
+    }

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from rooftree.accounts.roles import Role
 from rooftree.accounts.viewer import Viewer
-from rooftree.alignment.findings.queries import open_counts
-from rooftree.people.persons.models import Person
+from rooftree.web.counts import findings_of_items
+from rooftree.people.persons.queries import marks_of
 from rooftree.web.pieces import Card, Column, LabelMark, PersonMark
 from rooftree.work.boards.queries import BoardFacts, BoardItem, board_facts, board_items
 from rooftree.work.items.queries import items_seen
@@ -163,17 +163,14 @@ def _recent(items: list[BoardItem], statuses: list[Status]) -> list[BoardItem]:
 
 
 def _marks(viewer: Viewer, space: Space, statuses: list[Status], base: str, today: date) -> _Marks:
-    people = Person.objects.filter(workspace_id=viewer.workspace_id).values_list(
-        "pk", "name", "user_id"
-    )
     closed = {Category.DONE, Category.CANCELLED}
     return _Marks(
         base=base,
         today=today,
         kinds={kind.pk: (kind.slug, kind.name) for kind in kinds_of(viewer.workspace_id)},
-        people={pk: PersonMark(name, user_id is not None) for pk, name, user_id in people},
+        people={pk: PersonMark(*mark) for pk, mark in marks_of(viewer).items()},
         open_statuses={status.pk for status in statuses if status.category not in closed},
-        findings=open_counts(viewer, space),
+        findings=findings_of_items(viewer, space),
         facts=board_facts(viewer, space),
     )
 

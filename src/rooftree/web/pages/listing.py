@@ -13,7 +13,7 @@ from rooftree.listing.query import Row, labels_of, page_of, people_of
 from rooftree.people.persons.queries import persons_seen
 from rooftree.web.pieces import LabelMark, PersonMark
 from rooftree.work.items.models import Priority
-from rooftree.work.labels.models import Label
+from rooftree.work.labels.queries import labels_seen
 from rooftree.work.spaces.models import Category
 from rooftree.work.spaces.queries import kinds_of, spaces_seen, statuses_of
 
@@ -128,7 +128,7 @@ def _line(
 def _choices(viewer: Viewer, wanted: Filter, kinds: list[tuple[str, str]]) -> Choices:
     spaces = list(spaces_seen(viewer))
     space = next((one for one in spaces if one.prefix == wanted.space.upper()), None)
-    labels = Label.objects.filter(space=space) if space else Label.objects.none()
+    labels = labels_seen(viewer).filter(space=space) if space else ()
     people = [(str(pk), name) for pk, name in persons_seen(viewer).values_list("pk", "name")]
     return Choices(
         spaces=tuple((one.prefix, one.name) for one in spaces),

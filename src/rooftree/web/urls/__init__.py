@@ -2,12 +2,13 @@
 
 from django.urls import path
 
+from rooftree.web.urls import board, home, listing, new_item
 from rooftree.web.views.entrance import index
-
-handler403 = "rooftree.web.refusals.forbidden"
-handler404 = "rooftree.web.refusals.not_found"
-handler500 = "rooftree.web.refusals.broken"
 
 urlpatterns = [
     path("", index, name="index"),
+    *home.routes,
+    *board.routes,
+    *new_item.routes,
+    *listing.routes,
 ]

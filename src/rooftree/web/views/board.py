@@ -4,8 +4,8 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from rooftree.errors import RuleBroken
 from rooftree.web.cards import with_cards
+from rooftree.web.forms import values
 from rooftree.web.notes import note
 from rooftree.web.pages.board import LANES, Look, board_page
 from rooftree.web.pages.place import place_page
@@ -14,8 +14,7 @@ from rooftree.web.routing import on_refusal
 from rooftree.web.seat import Seated
 from rooftree.work.items.placing import place_item
 from rooftree.work.items.queries import item_by_key
-from rooftree.work.spaces.models import Status
-from rooftree.work.spaces.queries import space_by_prefix
+from rooftree.work.spaces.queries import space_by_prefix, status_in
 
 
 def board(request: Seated, prefix: str) -> HttpResponse:
@@ -51,9 +50,7 @@ def move(request: Seated, key: str) -> HttpResponse:
     """Move an item to a status, and right after or before another card."""
     viewer = request.seat.viewer
     item = item_by_key(viewer, key)
-    status = Status.objects.filter(space=item.space, pk=_number(request.POST.get("status"))).first()
-    if status is None:
-        raise RuleBroken(_("Choose one of the statuses of this space."), field="status")
+    status = status_in(item.space, values.whole(request.POST, "status") or 0)
     beside = {
         side: item_by_key(viewer, request.POST[side])
         for side in ("after", "before")
@@ -64,7 +61,3 @@ def move(request: Seated, key: str) -> HttpResponse:
         note(request, _("Moved {key} to {status}.").format(key=item.key, status=status.name))
     back = f"/w/{request.seat.workspace.key}/spaces/{item.space.prefix}/board"
     return HttpResponseRedirect(request.POST.get("back") or back, status=303)
-
-
-def _number(text: str | None) -> int:
-    return int(text) if text and text.isascii() and text.isdecimal() else 0

@@ -3,7 +3,7 @@
 from django.db.models import Q, QuerySet
 
 from rooftree.accounts.viewer import Viewer
-from rooftree.errors import NotFound
+from rooftree.errors import NotFound, RuleBroken
 from rooftree.work.spaces.models import Kind, Space, SpaceMember, Status
 
 
@@ -35,3 +35,27 @@ def statuses_of(space: Space, *, archived: bool = False) -> list[Status]:
 def kinds_of(workspace_id: int) -> list[Kind]:
     """Return the workspace's kinds, highest level first."""
     return list(Kind.objects.filter(workspace_id=workspace_id).order_by("-level", "position", "pk"))
+
+
+def kind_by_slug(viewer: Viewer, slug: str) -> Kind:
+    """Return one of the workspace's kinds; raises RuleBroken naming the field."""
+    kind = Kind.objects.filter(workspace_id=viewer.workspace_id, slug=slug).first()
+    if kind is None:
+        raise RuleBroken("Choose one of the kinds of items.", field="kind")
+    return kind
+
+
+def status_in(space: Space, pk: int) -> Status:
+    """Return one of a space's statuses; raises RuleBroken naming the field."""
+    status = Status.objects.filter(space=space, pk=pk).first()
+    if status is None:
+        raise RuleBroken("Choose one of the statuses of this space.", field="status")
+    return status
+
+
+def status_seen(viewer: Viewer, pk: int) -> Status:
+    """Return a status of any space that the viewer may know of; raises RuleBroken."""
+    status = Status.objects.filter(space__in=spaces_seen(viewer), pk=pk).first()
+    if status is None:
+        raise RuleBroken("This status is gone; look again.", field="status")
+    return status

@@ -1,0 +1,1 @@
+"""One builder for every list of items: filters, order and columns."""

@@ -1,0 +1,76 @@
+"""What a list of items is narrowed to. An address says it all, so a list can be shared."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from urllib.parse import urlencode
+
+from rooftree.errors import BadInput
+from rooftree.work.items.models import Priority
+from rooftree.work.spaces.models import Category
+
+STATES = ("open", *Category.values, "all")
+ORDERS = {
+    "updated": ("-updated_at", "-pk"),
+    "created": ("-created_at", "-pk"),
+    "key": ("space__prefix", "number"),
+    "title": ("title", "pk"),
+    "rank": ("rank", "pk"),
+    "status": ("status__position", "rank"),
+    "priority": ("-priority", "target", "pk"),
+    "target": ("target", "-priority", "pk"),
+    "planned": ("planned_finish", "pk"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """The narrowing of one list; an empty field narrows nothing."""
+
+    q: str = ""
+    space: str = ""
+    state: str = "open"
+    status: str = ""
+    kind: str = ""
+    assignee: str = ""
+    owner: str = ""
+    label: str = ""
+    priority: str = ""
+    goal: str = ""
+    archived: str = ""
+    sort: str = "updated"
+    down: str = ""
+    page: str = ""
+
+    @property
+    def number(self) -> int:
+        """Return which page of the list is wanted, from 1."""
+        return max(1, int(self.page)) if self.page else 1
+
+    def address(self, **changed: str) -> str:
+        """Return the query string of this filter with some fields changed, defaults left out."""
+        other = replace(self, **({"page": ""} | changed))
+        given = [
+            (field.name, getattr(other, field.name))
+            for field in fields(other)
+            if getattr(other, field.name) != field.default
+        ]
+        return f"?{urlencode(given)}" if given else "?"
+
+
+def read_filter(values: Mapping[str, str]) -> Filter:
+    """Read a filter from an address; raises BadInput naming the field and what it takes."""
+    given = {
+        field.name: values[field.name].strip() for field in fields(Filter) if values.get(field.name)
+    }
+    wanted = Filter(**given)
+    if wanted.state not in STATES:
+        raise BadInput(f"state is one of {', '.join(STATES)}, not “{wanted.state}”.", field="state")
+    if wanted.sort not in ORDERS:
+        raise BadInput(f"sort is one of {', '.join(ORDERS)}, not “{wanted.sort}”.", field="sort")
+    if wanted.priority and wanted.priority not in map(str, Priority.values):
+        raise BadInput(f"priority is 0 to 4, not “{wanted.priority}”.", field="priority")
+    for name in ("status", "assignee", "owner", "label", "goal", "page"):
+        text = getattr(wanted, name)
+        if text and text not in {"me", "none"} and not (text.isascii() and text.isdecimal()):
+            raise BadInput(f"{name} is a number, not “{text}”.", field=name)
+    return wanted

@@ -1,0 +1,1 @@
+"""What a space's board shows."""
