@@ -8,7 +8,6 @@ from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
 from rooftree.config import environment
-from rooftree.config.apps_present import present
 from rooftree.config.databases import database
 from rooftree.config.mail import mail_settings
 from rooftree.config.secret import secret_key
@@ -33,19 +32,15 @@ INSTALLED_APPS = [
     "allauth.account",
     "django_tasks",
     "django_tasks_db",
-    *present(
-        [
-            "rooftree.accounts",
-            "rooftree.changes",
-            "rooftree.people",
-            "rooftree.work",
-            "rooftree.product",
-            "rooftree.planning",
-            "rooftree.alignment",
-            "rooftree.exchange",
-            "rooftree.web",
-        ]
-    ),
+    "rooftree.accounts",
+    "rooftree.changes",
+    "rooftree.people",
+    "rooftree.work",
+    "rooftree.product",
+    "rooftree.planning",
+    "rooftree.alignment",
+    "rooftree.exchange",
+    "rooftree.web",
 ]
 
 MIDDLEWARE = [

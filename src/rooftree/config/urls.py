@@ -2,7 +2,6 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from rooftree.config.apps_present import present
 from rooftree.config.health import health
 from rooftree.ops.sign_in_link import follow_link
 
@@ -10,7 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("health", health, name="health"),
     path("sign-in/link/<path:token>", follow_link, name="sign_in_link"),
     path("account/", include("allauth.account.urls")),
-    *(path("", include(name)) for name in present(["rooftree.web.urls"])),
+    path("", include("rooftree.web.urls")),
 ]
 
 handler403 = "rooftree.web.refusals.forbidden"
