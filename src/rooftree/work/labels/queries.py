@@ -1,0 +1,30 @@
+"""Reading labels."""
+
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from rooftree.accounts.viewer import Viewer
+from rooftree.errors import NotFound
+from rooftree.work.labels.models import Label
+from rooftree.work.spaces.queries import spaces_seen
+
+
+def labels_seen(viewer: Viewer) -> "QuerySet[Label]":
+    """Return the labels of all spaces that the viewer may know of, in each space's order."""
+    spaces = spaces_seen(viewer).order_by().values("pk")
+    return Label.objects.filter(space__in=spaces).order_by("space_id", "position", "pk")
+
+
+def label_by_id(viewer: Viewer, pk: int) -> Label:
+    """Return one label with its space; raises NotFound."""
+    label = labels_seen(viewer).select_related("space").filter(pk=pk).first()
+    if label is None:
+        raise NotFound(_("There is no such label here."))
+    return label
+
+
+def labels_by_ids(viewer: Viewer, pks: Iterable[int]) -> list[Label]:
+    """Return the labels of some ids; those out of sight are missing."""
+    return list(labels_seen(viewer).filter(pk__in=list(pks)))
