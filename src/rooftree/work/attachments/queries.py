@@ -1,0 +1,49 @@
+"""Reading attachments."""
+
+from pathlib import Path
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from rooftree.accounts.viewer import Viewer
+from rooftree.errors import NotFound
+from rooftree.work.attachments.files import files_folder
+from rooftree.work.attachments.models import Attachment
+from rooftree.work.items.models import Item
+from rooftree.work.items.queries import items_seen
+
+SHOWN_IMAGES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
+"""Types that pages show as pictures; everything else is served as a download only."""
+
+
+def attachments_of(viewer: Viewer, item: Item) -> "QuerySet[Attachment]":
+    """Return an item's attachments, oldest first; none for an item out of sight."""
+    return _seen(viewer).filter(item=item).order_by("created_at", "pk")
+
+
+def attachment_by_id(viewer: Viewer, pk: int) -> Attachment:
+    """Return one attachment with its item, for a download or a change; raises NotFound."""
+    attachment = _seen(viewer).select_related("item__space").filter(pk=pk).first()
+    if attachment is None:
+        raise NotFound(_("There is no such attachment here."))
+    return attachment
+
+
+def file_of(attachment: Attachment) -> Path:
+    """Return where an attachment's file lies; raises NotFound for an address or a file that is gone."""
+    file = files_folder() / attachment.path
+    if not attachment.path or not file.is_file():
+        raise NotFound(_("This file is not here any more."))
+    return file
+
+
+def is_shown_image(attachment: Attachment) -> bool:
+    """Tell whether pages show the attachment as a picture."""
+    return bool(attachment.path) and attachment.media_type in SHOWN_IMAGES
+
+
+def _seen(viewer: Viewer) -> "QuerySet[Attachment]":
+    seen = items_seen(viewer).values("pk")
+    return Attachment.objects.filter(
+        workspace_id=viewer.workspace_id, item__in=seen
+    ).select_related("author")
