@@ -8,3 +8,9 @@ class WorkConfig(AppConfig):
 
     name = "rooftree.work"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Let the search index follow the change log."""
+        from rooftree.work.search.reader import follow  # noqa: PLC0415 - needs the models
+
+        follow()

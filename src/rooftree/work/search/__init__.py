@@ -1,0 +1,1 @@
+"""Full text over keys, titles, labels, descriptions and comments."""

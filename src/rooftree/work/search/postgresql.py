@@ -1,0 +1,74 @@
+"""The index as tsvectors. Words are cast, not parsed, so that both databases find the same."""
+
+from collections.abc import Iterable, Sequence
+
+from django.db.backends.utils import CursorWrapper
+
+from rooftree.work.search.entries import Entry
+
+Seen = tuple[str, Sequence[object]]
+
+MOST_POSITIONS = 50
+
+FORGET_LOST = "DELETE FROM work_search WHERE item_id NOT IN (SELECT id FROM work_item)"
+
+INSERT = """
+    INSERT INTO work_search (item_id, names, words) VALUES (%s, %s::tsvector, %s::tsvector)
+    ON CONFLICT (item_id) DO UPDATE SET names = excluded.names, words = excluded.words
+"""
+
+# The last argument of ts_rank lets short texts weigh more.
+SELECT = """
+    SELECT item_id FROM (
+        SELECT work_search.item_id, ts_rank(work_search.{column}, sought.words, 1) AS points
+        FROM (SELECT %s::tsquery AS words) AS sought
+        CROSS JOIN work_search INNER JOIN ({seen}) AS seen ON seen.id = work_search.item_id
+        WHERE work_search.{column} @@ sought.words ORDER BY work_search.item_id DESC LIMIT %s
+    ) AS candidates ORDER BY points DESC, item_id DESC LIMIT %s
+"""
+
+
+def replace(cursor: CursorWrapper, item_ids: Sequence[int], entries: Sequence[Entry]) -> None:
+    """Store the entries of some items and delete the rows of those without one."""
+    lost = sorted(set(item_ids) - {one.item_id for one in entries})
+    cursor.execute("DELETE FROM work_search WHERE item_id = ANY(%s)", [lost])
+    cursor.executemany(
+        INSERT,
+        [
+            (one.item_id, _vector(_named(one)), _vector([*_named(one), (one.body, "D")]))
+            for one in entries
+        ],
+    )
+
+
+def selection(seen: Seen, words: Sequence[str], *, only_names: bool) -> tuple[str, list[object]]:
+    """Return the SQL that finds item ids in one of two columns, with its parameters up to the numbers.
+
+    In quotes nothing has a meaning of its own for a tsquery.
+    """
+    *whole, last = map(_quoted, words)
+    pattern = " & ".join([*whole, f"{last}:*"])
+    sql, parameters = seen
+    column = "names" if only_names else "words"
+    return SELECT.format(seen=sql, column=column), [pattern, *parameters]
+
+
+def _named(entry: Entry) -> list[tuple[tuple[str, ...], str]]:
+    return [(entry.names, "A"), (entry.labels, "B")]
+
+
+def _vector(parts: Iterable[tuple[tuple[str, ...], str]]) -> str:
+    positions: dict[str, list[str]] = {}
+    at = 0
+    for words, weight in parts:
+        for word in words:
+            at += 1
+            places = positions.setdefault(word, [])
+            if len(places) < MOST_POSITIONS:
+                places.append(f"{at}{weight}")
+    return " ".join(f"{_quoted(word)}:{','.join(places)}" for word, places in positions.items())
+
+
+def _quoted(word: str) -> str:
+    escaped = word.replace("\\", "\\\\").replace("'", "''")
+    return f"'{escaped}'"
