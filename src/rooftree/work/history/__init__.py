@@ -1,0 +1,1 @@
+"""The change log of one thing, in words."""
