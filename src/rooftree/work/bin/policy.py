@@ -1,0 +1,86 @@
+"""Who may look into the bin: those who might have deleted the thing themselves."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from rooftree.accounts.roles import Role
+from rooftree.accounts.viewer import Viewer
+from rooftree.work.bin.deleted import Deletion
+from rooftree.work.items.queries import items_seen
+from rooftree.work.spaces.models import Space, SpaceMember
+
+NEEDED = {"work.field": Role.ADMIN}
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """The viewer's role in each space they may see, and the spaces of the items they may see."""
+
+    viewer: Viewer
+    roles: dict[int, Role]
+    homes: dict[int, int]
+
+    def may_restore(self, deletion: Deletion) -> bool:
+        """Tell whether the viewer may know of a deletion, and undo it."""
+        return _TESTS.get(deletion.table, _may_restore_part)(self, deletion)
+
+    def in_space(self, space_id: Any) -> Role | None:
+        """Return the viewer's role in a space by its id."""
+        return self.roles.get(space_id)
+
+
+def rights_for(viewer: Viewer, deletions: Iterable[Deletion]) -> Rights:
+    """Load what decides over some deletions, in three queries."""
+    items = {one.change.subject_id for one in deletions if one.change.subject_type == "work.item"}
+    seen = items_seen(viewer).filter(pk__in=items)
+    return Rights(viewer, _roles(viewer), dict(seen.values_list("pk", "space_id")))
+
+
+def _roles(viewer: Viewer) -> dict[int, Role]:
+    spaces = Space.objects.filter(workspace_id=viewer.workspace_id)
+    if viewer.is_admin:
+        return dict.fromkeys(spaces.values_list("pk", flat=True), viewer.role)
+    roles = dict.fromkeys(spaces.filter(is_open=True).values_list("pk", flat=True), viewer.role)
+    if viewer.person_id is None:
+        return roles
+    own = SpaceMember.objects.filter(
+        workspace_id=viewer.workspace_id, person_id=viewer.person_id
+    ).values_list("space_id", "role")
+    return roles | {space_id: Role(role) for space_id, role in own}
+
+
+def _may_restore_item(rights: Rights, deletion: Deletion) -> bool:
+    item = deletion.missed.old
+    role = rights.in_space(item["space_id"])
+    if role is None or role < Role.MEMBER:
+        return False
+    if not item["is_private"] or role >= Role.ADMIN:
+        return True
+    assigned = {row.old["person_id"] for row in deletion.rows if row.table == "work.assignment"}
+    return rights.viewer.person_id in {item["reporter_id"], item["owner_id"], *assigned} - {None}
+
+
+def _may_restore_comment(rights: Rights, deletion: Deletion) -> bool:
+    role = rights.in_space(rights.homes.get(deletion.change.subject_id))
+    author = deletion.missed.old["author_id"]
+    is_author = author is not None and author == rights.viewer.person_id
+    return role is not None and (role >= Role.ADMIN or (is_author and role >= Role.COMMENTER))
+
+
+def _may_restore_of_space(rights: Rights, deletion: Deletion) -> bool:
+    role = rights.in_space(deletion.missed.old["space_id"])
+    return role is not None and role >= NEEDED.get(deletion.table, Role.MEMBER)
+
+
+def _may_restore_part(rights: Rights, deletion: Deletion) -> bool:
+    role = rights.in_space(rights.homes.get(deletion.change.subject_id))
+    return role is not None and role >= Role.MEMBER
+
+
+_TESTS: dict[str, Callable[[Rights, Deletion], bool]] = {
+    "work.item": _may_restore_item,
+    "work.comment": _may_restore_comment,
+    "work.label": _may_restore_of_space,
+    "work.field": _may_restore_of_space,
+}
