@@ -40,6 +40,8 @@ def faults_of(
         yield from _resource_faults(resource, named_calendars)
     for activity in activities:
         yield from _activity_faults(activity, known, named_calendars)
+        if _is_instant(start) and _begins_after(activity, start):
+            yield f"activity {activity.key} is under way, but from after the start of the plan"
     yield from _dependency_faults(dependencies, {activity.key for activity in activities})
 
 
@@ -124,6 +126,11 @@ def _dependency_faults(dependencies: Sequence[Dependency], known: set[str]) -> I
     cycle = find_cycle(sound)
     if cycle:
         yield "dependencies run in a circle: " + " → ".join(cycle)
+
+
+def _begins_after(activity: Activity, start: int) -> bool:
+    begun = activity.actual_start
+    return begun is not None and _is_instant(begun) and begun > start
 
 
 def _is_amount(value: object) -> bool:
