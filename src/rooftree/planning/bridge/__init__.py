@@ -1,0 +1,1 @@
+"""Turns a snapshot into a problem for the engine, and says what was assumed on the way."""

@@ -1,0 +1,1 @@
+"""Why an item is planned when it is, in sentences for one viewer."""

@@ -1,0 +1,1 @@
+"""Proposals: what the engine would do, until a person accepts it."""

@@ -1,0 +1,1 @@
+"""The frozen picture of work and people that a plan is made from."""
