@@ -9,6 +9,7 @@ from django.db.models import F, OrderBy, Q, QuerySet
 from rooftree.accounts.viewer import Viewer
 from rooftree.listing.filters import ORDERS, Filter
 from rooftree.product.serving.models import Serves
+from rooftree.product.serving.queries import serving_item_ids
 from rooftree.work.items.models import Assignment, Item
 from rooftree.work.items.queries import items_seen
 from rooftree.work.labels.models import ItemLabel
@@ -89,7 +90,7 @@ def _by_place(items: "QuerySet[Item]", wanted: Filter, viewer: Viewer) -> "Query
     if wanted.goal:
         serving = Serves.objects.filter(workspace_id=viewer.workspace_id)
         if wanted.goal == "none":
-            return items.exclude(pk__in=serving.values("item_id"))
+            return items.exclude(pk__in=serving_item_ids(viewer.workspace_id))
         return items.filter(pk__in=serving.filter(goal_id=int(wanted.goal)).values("item_id"))
     return items
 

@@ -27,9 +27,7 @@ def printed(columns: tuple[Column, ...], *, may_move: bool) -> tuple[Column, ...
     """Return the columns with their cards as finished markup."""
     language = translation.get_language() or ""
     return tuple(
-        column._replace(
-            cards=tuple(_printed(card, may_move, language) for card in column.cards)  # type: ignore[arg-type]
-        )
+        replace(column, cards=tuple(_printed(card, may_move, language) for card in column.cards))
         for column in columns
     )
 

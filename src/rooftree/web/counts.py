@@ -1,32 +1,19 @@
 """How many findings stand beside things."""
 
-from importlib.util import find_spec
-
-
-def _landed() -> bool:
-    try:
-        return find_spec("rooftree.alignment.findings.queries") is not None
-    except ModuleNotFoundError:
-        return False
-
+from django.db.models import Count
 
 from rooftree.accounts.viewer import Viewer
+from rooftree.alignment.findings.queries import findings_open
 from rooftree.work.spaces.models import Space
 
 
 def open_findings(viewer: Viewer) -> int:
-    """Return how many open findings the viewer may see."""
-    if not _landed():
-        return 0
-    from rooftree.alignment.findings.queries import count_open
-
-    return count_open(viewer)
+    """Return how many findings in sight want something of somebody."""
+    return findings_open(viewer).order_by().count()
 
 
 def findings_of_items(viewer: Viewer, space: Space) -> dict[int, int]:
-    """Return how many open findings each item of a space has."""
-    if not _landed():
-        return {}
-    from rooftree.alignment.findings.queries import open_counts
-
-    return open_counts(viewer, space)
+    """Return how many such findings each item of a space has."""
+    rows = findings_open(viewer).filter(item__space=space).order_by()
+    counted = rows.values_list("item_id").annotate(count=Count("pk"))
+    return {item_id: count for item_id, count in counted if item_id is not None}

@@ -3,8 +3,11 @@
 Tuples because a board holds thousands of them. `url` is always a finished address, "" for none.
 """
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
+
+from markupsafe import Markup
 
 
 class PersonMark(NamedTuple):
@@ -59,13 +62,14 @@ class Card(NamedTuple):
     findings: int = 0
 
 
-class Column(NamedTuple):
-    """A status of a board (or of one of its lanes) and the cards in it."""
+@dataclass(frozen=True)
+class Column:
+    """A status of a board (or of one of its lanes) and the cards in it, or their finished markup."""
 
     status: int
     name: str
     category: str
-    cards: tuple[Card, ...]
+    cards: tuple[Card | Markup, ...]
     count: int
     limit: int | None = None
     new_url: str = ""

@@ -25,8 +25,9 @@ from rooftree.work.spaces.queries import status_seen, statuses_of
 def deed_of(values: QueryDict, viewer: Viewer, by: Actor) -> Deed:
     """Return the one deed that a bulk form asks for; raises RuleBroken when it asks for none."""
     for name, make in DEEDS.items():
-        if values.get(name):
-            return make(values[name], viewer, by)
+        text = str(values.get(name) or "")
+        if text:
+            return make(text, viewer, by)
     raise RuleBroken(_("Choose what to change: status, assignee, owner, priority or label."))
 
 
@@ -100,7 +101,7 @@ def _like(status: Status, item: Item) -> Status:
 def _person(text: str, viewer: Viewer) -> Person | None:
     if text == "none":
         return None
-    pk = viewer.person_id if text == "me" else _number(text)
+    pk = viewer.person_id or 0 if text == "me" else _number(text)
     person = active_persons(viewer).filter(pk=pk).first()
     if person is None:
         raise RuleBroken(_("There is no such person here."))

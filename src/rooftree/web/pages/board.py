@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from rooftree.accounts.roles import Role
 from rooftree.accounts.viewer import Viewer
-from rooftree.web.counts import findings_of_items
 from rooftree.people.persons.queries import marks_of
+from rooftree.web.counts import findings_of_items
 from rooftree.web.pieces import Card, Column, LabelMark, PersonMark
 from rooftree.work.boards.queries import BoardFacts, BoardItem, board_facts, board_items
 from rooftree.work.items.queries import items_seen
@@ -130,7 +130,7 @@ def board_page(viewer: Viewer, space: Space, look: Look, *, base: str, today: da
         return replace(page, lanes=_lanes(look.lanes_by, viewer, shown, statuses, marks))
     counts = Counter(item.status_id for item in items)
     columns = _columns(statuses, shown, marks, counts)
-    with_new = (column._replace(new_url=f"{new_url}&status={column.status}") for column in columns)
+    with_new = (replace(column, new_url=f"{new_url}&status={column.status}") for column in columns)
     return replace(page, columns=tuple(with_new) if new_url else columns)
 
 

@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from rooftree.web.urls import board, home, listing, new_item
+from rooftree.web.urls import board, goals, home, listing, new_item, styles
 from rooftree.web.views.entrance import index
 
 urlpatterns = [
     path("", index, name="index"),
     *home.routes,
     *board.routes,
+    *goals.routes,
     *new_item.routes,
     *listing.routes,
+    *styles.routes,
 ]
