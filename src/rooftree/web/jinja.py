@@ -23,8 +23,10 @@ FILTERS: dict[str, Callable[..., Any]] = {
 
 def environment(**options: Any) -> Environment:
     """Return the environment. A name that the page object does not have is an error, not a blank."""
-    options |= {"undefined": StrictUndefined, "autoescape": True}
+    options |= {"undefined": StrictUndefined}
+    options.pop("autoescape", None)
     made = Environment(
+        autoescape=True,
         extensions=["jinja2.ext.i18n"],
         trim_blocks=True,
         lstrip_blocks=True,

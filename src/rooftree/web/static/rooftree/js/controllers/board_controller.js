@@ -84,7 +84,7 @@ export default class extends Controller {
     event.stopPropagation()
     const isRightToLeft = getComputedStyle(this.element).direction === "rtl"
     if (event.key === " " || event.key === "Enter") this.#drop()
-    else if (event.key === "Escape") this.#putBack()
+    else if (event.key === "Escape") focusOn(this.#putBack())
     else if (event.key === "ArrowUp") this.#carryAlong("previous")
     else if (event.key === "ArrowDown") this.#carryAlong("next")
     else if (event.key === "ArrowRight") this.#carryAcross(isRightToLeft ? -1 : 1)
@@ -133,6 +133,7 @@ export default class extends Controller {
     places.putBack(card, origin)
     this.#say("back", card)
     release("board")
+    return card
   }
 
   async #drop() {

@@ -15,11 +15,13 @@ export default class extends Controller {
   connect() {
     this.element.addEventListener("text-expander-change", this.#suggest)
     this.element.addEventListener("text-expander-value", this.#choose)
+    this.element.addEventListener("text-expander-committed", this.#tell)
   }
 
   disconnect() {
     this.element.removeEventListener("text-expander-change", this.#suggest)
     this.element.removeEventListener("text-expander-value", this.#choose)
+    this.element.removeEventListener("text-expander-committed", this.#tell)
   }
 
   /** @param {Event} event */
@@ -32,6 +34,12 @@ export default class extends Controller {
   #choose = (event) => {
     const { detail } = /** @type {CustomEvent} */ (event)
     detail.value = detail.item.dataset.value
+  }
+
+  /** @param {Event} event */
+  #tell = (event) => {
+    const { input } = /** @type {CustomEvent} */ (event).detail
+    input?.dispatchEvent(new Event("input", { bubbles: true }))
   }
 
   /**
