@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from typing import cast
 
 from django.db.models import Exists, F, Min, OuterRef, QuerySet
 
@@ -117,6 +118,15 @@ def planned_items(
             actual_start,
         ) in leaves.order_by("pk").values_list(*PLANNED_COLUMNS)
     )
+
+
+def parents_of_all(workspace_id: int) -> dict[int, int]:
+    """Return {child: parent} of what is not archived."""
+    children = Item.objects.filter(
+        workspace_id=workspace_id, archived_at=None, parent__archived_at=None
+    )
+    pairs = children.filter(parent__isnull=False).values_list("pk", "parent_id")
+    return cast("dict[int, int]", dict(pairs))
 
 
 def _assignees(working: "QuerySet[Assignment]") -> dict[int, tuple[int, ...]]:
