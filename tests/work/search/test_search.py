@@ -214,5 +214,5 @@ def test_more_items_need_no_more_queries(world, django_assert_max_num_queries):
     readers.catch_up(world.workspace.pk)
     viewer = world.ben.viewer
 
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         assert len(search_items(viewer, "needle")) == 12

@@ -52,7 +52,7 @@ def _number(field: Field, value: Any) -> str:
         raise _refused(field, _("{field} is a number of at most 20 digits."))
     with localcontext(prec=50):
         rounded = number.quantize(SMALLEST_STEP).normalize()
-    return f"{rounded if rounded else abs(rounded):f}"
+    return f"{rounded or abs(rounded):f}"
 
 
 def _date(field: Field, value: Any) -> str:
