@@ -1,0 +1,1 @@
+"""What the checks found, and what people say to it."""
