@@ -8,8 +8,9 @@ from django.utils.autoreload import run_with_reloader
 
 from rooftree.ops import server
 from rooftree.ops.commands.options import Data
-from rooftree.ops.first_start import prepare_first_page
+from rooftree.ops.first_start import let_in, local_zone, prepare_first_page
 from rooftree.ops.migrating import migrate_with_backup
+from rooftree.ops.sample.load import load_sample
 from rooftree.ops.sign_in_link import make_link
 
 Port = Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on; 0 takes a free one.")]
@@ -28,6 +29,9 @@ Dev = Annotated[
 Worker = Annotated[
     bool, typer.Option(help="Do jobs in this process too; off where `rooftree worker` runs.")
 ]
+Sample = Annotated[
+    bool, typer.Option("--sample", help="Add a workspace of a sample company to look around in.")
+]
 
 
 def serve(
@@ -36,23 +40,27 @@ def serve(
     data: Data = None,
     dev: Dev = False,
     worker: Worker = True,
+    sample: Sample = False,
 ) -> None:
     """Serve Rooftree. The first start makes an owner; each prints a link to sign in once."""
     if dev:
-        run_with_reloader(_serve, host, port, with_worker=worker)
+        run_with_reloader(_serve, host, port, with_worker=worker, with_sample=sample)
     else:
-        _serve(host, port, with_worker=worker)
+        _serve(host, port, with_worker=worker, with_sample=sample)
 
 
-def _serve(host: str, port: int, *, with_worker: bool) -> None:
+def _serve(host: str, port: int, *, with_worker: bool, with_sample: bool) -> None:
     listener = server.bind(host, port)
     if host not in server.EVERYWHERE:
         settings.ALLOWED_HOSTS.append(f"[{host}]" if ":" in host else host)
     migrate_with_backup()
     server.collect_static_files()
+    owner = prepare_first_page()
+    if with_sample:
+        let_in(owner, load_sample(local_zone()))
     site = server.address_of(listener)
     typer.echo(f"Rooftree is at {site}/")
     typer.echo("Sign in with this link; it works once, within an hour:")
-    typer.echo(f"  {make_link(prepare_first_page(), site=site)}")
+    typer.echo(f"  {make_link(owner, site=site)}")
     typer.echo("Ctrl+C stops it.")
     server.serve_until_told(listener, with_worker=with_worker)

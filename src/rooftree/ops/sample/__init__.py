@@ -1,0 +1,1 @@
+"""A small believable company, so that a newcomer has something to look at."""
