@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import timezone, translation
 
-from rooftree.web.assets import import_map_source
+from rooftree.web.assets import TURBO_STYLE_SOURCE, import_map_source
 
 Handler = Callable[[HttpRequest], HttpResponseBase]
 
@@ -34,8 +34,7 @@ def _policy() -> str:
         "default-src": "'self'",
         "script-src": f"'self' {import_map_source()}",
         "img-src": "'self' data:",
-        "style-src": "'self'",
-        "style-src-attr": "'unsafe-inline'",  # lengths of bars and colours of labels
+        "style-src": f"'self' {TURBO_STYLE_SOURCE}",
         "object-src": "'none'",
         "base-uri": "'none'",
         "form-action": "'self'",

@@ -29,6 +29,7 @@ class Row(NamedTuple):
     category: str
     priority: int
     owner_name: str | None
+    owner_user_id: int | None
     target: date | None
     planned_finish: datetime | None
     is_private: bool
@@ -38,7 +39,7 @@ class Row(NamedTuple):
 
 
 COLUMNS = (
-    "pk", "key", "title", "kind_id", "status__name", "status__category", "priority", "owner__name",
+    "pk", "key", "title", "kind_id", "status__name", "status__category", "priority", "owner__name", "owner__user_id",
     "target", "planned_finish", "is_private", "archived_at", "updated_at", "space__prefix",
 )  # fmt: skip
 

@@ -116,7 +116,7 @@ def _line(
         kind=kind[0],
         kind_name=kind[1],
         url=f"{base}/items/{row.key}",
-        owner=PersonMark(row.owner_name) if row.owner_name else None,
+        owner=PersonMark(row.owner_name, row.owner_user_id is not None) if row.owner_name else None,
         people=tuple(PersonMark(*one) for one in people),
         labels=tuple(LabelMark(*one) for one in labels),
         planned=planned,
