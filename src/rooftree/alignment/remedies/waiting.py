@@ -63,7 +63,8 @@ def _moved(item: Item, finding: Finding, zone: str) -> Place:
     if ENDS[dependency.type][1] == "start":
         begin = time.next_working(let)
         return Place(wall.when(begin), wall.when(time.shift(begin, minutes)))
-    return Place(wall.when(time.shift(let, -minutes)), wall.when(let))
+    begin = time.next_working(time.shift(let, -minutes))
+    return Place(wall.when(begin), wall.when(let))
 
 
 def _time_of(item: Item) -> WorkingTime:
