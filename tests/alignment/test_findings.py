@@ -1,13 +1,15 @@
 """The life of a finding, and who sees and answers it."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django_tasks_db.models import DBTaskResult
 
 from rooftree.accounts.viewer import Viewer
 from rooftree.alignment.checks import reader
+from rooftree.alignment.checks.daybreak import begin_day
 from rooftree.alignment.checks.models import CheckRun
 from rooftree.alignment.checks.run import run_checks
 from rooftree.alignment.checks.shown import shown
@@ -314,3 +316,22 @@ def test_a_finding_in_a_closed_space_is_for_those_who_are_let_in(world):
 
     assert check(world, "plan-after-target")[0].item == item
     assert not findings_seen(world.ben.viewer).filter(item=item)
+
+
+def test_a_new_day_is_looked_at_though_nothing_happens(world, monkeypatch):
+    finding = a_finding(world)
+    today = clock.today()
+    accept_finding(finding, until=today, by=world.ben.actor)
+    readers.catch_up(world.workspace.pk)
+    job = DBTaskResult.objects.get()
+    assert job.run_after == datetime.combine(today + timedelta(days=1), time.min, tzinfo=UTC)
+    assert job.args_kwargs["args"][:2] == [
+        "rooftree.alignment.checks.daybreak.begin_day",
+        [world.workspace.pk],
+    ]
+
+    monkeypatch.setattr(clock, "today", lambda zone="UTC": today + timedelta(days=1))
+    begin_day(world.workspace.pk)
+
+    assert [one.state for one in Finding.objects.filter(pk=finding.pk)] == ["open"]
+    assert DBTaskResult.objects.count() == 1

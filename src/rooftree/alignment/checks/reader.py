@@ -1,5 +1,6 @@
 """Follows the log, so that the checks look again soon after something happened that concerns them."""
 
+from rooftree.alignment.checks.daybreak import look_tomorrow
 from rooftree.alignment.checks.models import CheckRun
 from rooftree.alignment.checks.run import run_checks
 from rooftree.changes import log
@@ -21,6 +22,7 @@ def look_again(workspace_id: int, changes: list[Change]) -> None:
         return
     if CheckRun.objects.filter(pk=workspace_id, is_due=True).exists():
         run_checks(workspace_id)
+        look_tomorrow(workspace_id)
 
 
 def _concerns(change: Change) -> bool:
