@@ -3,7 +3,9 @@
 from hashlib import sha256
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from rooftree.accounts.models import Invitation
 from rooftree.lib import clock
@@ -16,9 +18,25 @@ class ByInvitation(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has 
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Tell whether this browser's session holds the token of an open invitation."""
-        token = request.session.get(SESSION_KEY, "")
-        return Invitation.objects.filter(
-            token_hash=sha256(token.encode()).hexdigest(),
-            accepted_at=None,
-            expires_at__gt=clock.now(),
-        ).exists()
+        return _invitation(request) is not None
+
+    def clean_email(self, email: str) -> str:
+        """Let new accounts have the invited address only, for it is the one that was proved.
+
+        A placeholder of the same address becomes the new member's person, so nobody may claim another's.
+        """
+        invitation = None if self.request is None else _invitation(self.request)
+        signs_up = self.request is not None and not self.request.user.is_authenticated
+        if signs_up and invitation is not None and email.lower() != invitation.email.lower():
+            message = _("The invitation is for {email}; use that address.")
+            raise ValidationError(message.format(email=invitation.email))
+        return email
+
+
+def _invitation(request: HttpRequest) -> Invitation | None:
+    token = request.session.get(SESSION_KEY, "")
+    return Invitation.objects.filter(
+        token_hash=sha256(token.encode()).hexdigest(),
+        accepted_at=None,
+        expires_at__gt=clock.now(),
+    ).first()

@@ -23,7 +23,7 @@ def refuse_stale(
 
 
 def _touched_since(subject: models.Model, row: models.Model, expected: int) -> set[str]:
-    workspace_id = getattr(subject, "workspace_id")  # noqa: B009 - any row of a workspace
+    workspace_id = getattr(subject, "workspace_id", subject.pk)  # a workspace is its own
     touched: set[str] = set()
     table = type_name(row)
     for change in reversed(list(log.about(workspace_id, type_name(subject), subject.pk))):

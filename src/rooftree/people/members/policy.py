@@ -6,9 +6,14 @@ from rooftree.accounts.viewer import Viewer
 from rooftree.errors import Forbidden, RuleBroken
 
 
+def may_manage(viewer: Viewer, *roles: int) -> bool:
+    """Tell whether the viewer may manage members of all the given roles."""
+    return viewer.role >= Role.ADMIN and all(role <= viewer.role for role in roles)
+
+
 def require_may_manage(viewer: Viewer, *roles: int) -> None:
     """Raise Forbidden unless the viewer may manage members of all the given roles."""
-    if viewer.role < Role.ADMIN or any(role > viewer.role for role in roles):
+    if not may_manage(viewer, *roles):
         raise Forbidden("You manage members up to your own role only, as an admin or owner.")
 
 

@@ -2,6 +2,7 @@
 
 from django.db.models import Q, QuerySet
 
+from rooftree.accounts.roles import Role
 from rooftree.accounts.viewer import Viewer
 from rooftree.errors import NotFound, RuleBroken
 from rooftree.work.spaces.models import Kind, Space, SpaceMember, Status
@@ -30,6 +31,31 @@ def statuses_of(space: Space, *, archived: bool = False) -> list[Status]:
     """Return a space's statuses in the order of its workflow."""
     statuses = Status.objects.filter(space=space).order_by("position", "pk")
     return list(statuses if archived else statuses.filter(archived_at=None))
+
+
+def administered_spaces(viewer: Viewer) -> set[int]:
+    """Return the ids of the spaces whose settings the viewer may change. One query."""
+    spaces = Space.objects.filter(workspace_id=viewer.workspace_id)
+    if not viewer.is_admin:
+        own = SpaceMember.objects.filter(person=viewer.person_id, role__gte=Role.ADMIN)
+        spaces = spaces.filter(pk__in=own.values("space_id"))
+    return set(spaces.values_list("pk", flat=True))
+
+
+def members_of(space: Space) -> "QuerySet[SpaceMember]":
+    """Return the persons with a role of their own in a space, by name."""
+    members = SpaceMember.objects.filter(space=space).select_related("person")
+    return members.order_by("person__name", "pk")
+
+
+def member_in(space: Space, pk: int) -> SpaceMember:
+    """Return one person's role in a space; raises NotFound."""
+    member = (
+        SpaceMember.objects.filter(space=space, pk=pk).select_related("person", "space").first()
+    )
+    if member is None:
+        raise NotFound("There is no such member of this space.")
+    return member
 
 
 def kinds_of(workspace_id: int) -> list[Kind]:
