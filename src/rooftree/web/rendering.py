@@ -57,7 +57,8 @@ def _mark(request: Seated) -> str:
     seat, user = request.seat, request.seat.user
     parts = (
         seat.workspace.pk, seat.after, user.pk, int(seat.viewer.role), user.language, user.time_zone,
-        user.theme, user.density, timezone.localdate(), build_id(), request.get_full_path(),
+        user.theme, user.density, user.single_keys, str(user),
+        timezone.localdate(), build_id(), request.get_full_path(),
         request.headers.get("Turbo-Frame", ""), request.META.get("CSRF_COOKIE", ""),
     )  # fmt: skip
     return f'W/"{sha256(repr(parts).encode()).hexdigest()[:32]}"'
@@ -87,6 +88,7 @@ def shell_of(request: Seated, current: str, topics: tuple[str, ...]) -> Shell:
         toasts=tuple(_toasts(request)),
         may_write=seat.viewer.role >= Role.MEMBER,
         may_administer=seat.viewer.role >= Role.ADMIN,
+        single_keys=seat.user.single_keys,
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, cast
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
@@ -13,6 +13,7 @@ from rooftree.web.refusals import refused
 from rooftree.web.seat import Seated, take_seat
 
 P = ParamSpec("P")
+Asked = TypeVar("Asked", bound=HttpRequest)
 View = Callable[..., HttpResponse]
 
 
@@ -45,7 +46,7 @@ def _answered(view: View, request: Seated, arguments: dict[str, Any]) -> HttpRes
 
 
 def on_refusal(
-    page: Callable[Concatenate[Seated, P], HttpResponse],
+    page: Callable[Concatenate[Asked, P], HttpResponse],
 ) -> Callable[[View], View]:
     """Show a page again, with what was typed and the reason, when a form's action is refused.
 
@@ -54,7 +55,7 @@ def on_refusal(
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def run(request: Seated, *args: Any, **kwargs: Any) -> HttpResponse:
+        def run(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
             try:
                 return view(request, *args, **kwargs)
             except DomainError as refusal:
