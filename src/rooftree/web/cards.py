@@ -24,10 +24,13 @@ def with_cards(page: BoardPage) -> BoardPage:
 
 
 def printed(columns: tuple[Column, ...], *, may_move: bool) -> tuple[Column, ...]:
-    """Return the columns with their cards as finished markup."""
+    """Return the columns with all their cards as one piece of finished markup."""
     language = translation.get_language() or ""
     return tuple(
-        replace(column, cards=tuple(_printed(card, may_move, language) for card in column.cards))
+        replace(
+            column,
+            cards=(Markup("").join(_printed(card, may_move, language) for card in column.cards),),
+        )
         for column in columns
     )
 

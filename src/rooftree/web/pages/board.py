@@ -12,9 +12,9 @@ from rooftree.accounts.viewer import Viewer
 from rooftree.people.persons.queries import marks_of
 from rooftree.web.counts import findings_of_items
 from rooftree.web.pieces import Card, Column, LabelMark, PersonMark
-from rooftree.work.boards.queries import BoardFacts, BoardItem, board_facts, board_items
+from rooftree.work.boards.queries import CLOSED, BoardFacts, BoardItem, board_facts, board_items
 from rooftree.work.items.queries import items_seen
-from rooftree.work.spaces.models import Category, Space, Status
+from rooftree.work.spaces.models import Space, Status
 from rooftree.work.spaces.policy import role_in
 from rooftree.work.spaces.queries import kinds_of, statuses_of
 
@@ -111,10 +111,13 @@ class _Marks:
 def board_page(viewer: Viewer, space: Space, look: Look, *, base: str, today: date) -> BoardPage:
     """Put a board together in a number of queries that does not grow with its cards."""
     statuses = statuses_of(space)
-    items = _matching(board_items(viewer, space), look.words)
-    shown = items if look.shows_all else _recent(items, statuses)
+    found = board_items(
+        viewer, space, closed=None if look.shows_all or look.words else CLOSED_SHOWN
+    )
+    items = _matching(found.items, look.words)
+    counts = Counter(item.status_id for item in items) if look.words else found.counts
     role = role_in(viewer, space) or Role.VIEWER
-    marks = _marks(viewer, space, statuses, base, today)
+    marks = _marks(viewer, space, statuses, items, base, today)
     new_url = f"{base}/items/new?space={space.prefix}" if role >= Role.MEMBER else ""
     page = BoardPage(
         space=space,
@@ -124,12 +127,11 @@ def board_page(viewer: Viewer, space: Space, look: Look, *, base: str, today: da
         may_administer=role >= Role.ADMIN,
         columns=(),
         lanes=(),
-        hidden=len(items) - len(shown),
+        hidden=sum(counts.values()) - len(items),
     )
     if look.lanes_by:
-        return replace(page, lanes=_lanes(look.lanes_by, viewer, shown, statuses, marks))
-    counts = Counter(item.status_id for item in items)
-    columns = _columns(statuses, shown, marks, counts)
+        return replace(page, lanes=_lanes(look.lanes_by, viewer, items, statuses, marks))
+    columns = _columns(statuses, items, marks, counts)
     with_new = (replace(column, new_url=f"{new_url}&status={column.status}") for column in columns)
     return replace(page, columns=tuple(with_new) if new_url else columns)
 
@@ -145,33 +147,22 @@ def _matching(items: list[BoardItem], words: str) -> list[BoardItem]:
     ]
 
 
-def _recent(items: list[BoardItem], statuses: list[Status]) -> list[BoardItem]:
-    """Leave out all but the last finished cards: what is done piles up for ever."""
-    left = {
-        status.pk: CLOSED_SHOWN
-        for status in statuses
-        if status.category in {Category.DONE, Category.CANCELLED}
-    }
-    shown = []
-    for item in reversed(items):
-        if item.status_id in left:
-            left[item.status_id] -= 1
-            if left[item.status_id] < 0:
-                continue
-        shown.append(item)
-    return shown[::-1]
-
-
-def _marks(viewer: Viewer, space: Space, statuses: list[Status], base: str, today: date) -> _Marks:
-    closed = {Category.DONE, Category.CANCELLED}
+def _marks(
+    viewer: Viewer,
+    space: Space,
+    statuses: list[Status],
+    items: list[BoardItem],
+    base: str,
+    today: date,
+) -> _Marks:
     return _Marks(
         base=base,
         today=today,
         kinds={kind.pk: (kind.slug, kind.name) for kind in kinds_of(viewer.workspace_id)},
         people={pk: PersonMark(*mark) for pk, mark in marks_of(viewer).items()},
-        open_statuses={status.pk for status in statuses if status.category not in closed},
+        open_statuses={status.pk for status in statuses if status.category not in CLOSED},
         findings=findings_of_items(viewer, space),
-        facts=board_facts(viewer, space),
+        facts=board_facts(viewer, items),
     )
 
 

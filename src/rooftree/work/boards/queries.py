@@ -1,24 +1,27 @@
 """The cards of a board as plain tuples: a board holds thousands, and objects would be its cost."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple, TypeAlias
 
 from django.db.models import Count, Q, QuerySet
+from django.db.models.expressions import RawSQL
 
 from rooftree.accounts.viewer import Viewer
 from rooftree.work.attachments.models import Attachment
 from rooftree.work.checklists.models import CheckItem
 from rooftree.work.comments.models import Comment
 from rooftree.work.commitments.models import Commitment, CommitmentState
+from rooftree.work.ids import ids_in
 from rooftree.work.items.models import Assignment, Item
 from rooftree.work.items.queries import items_seen
 from rooftree.work.labels.models import ItemLabel
 from rooftree.work.spaces.models import Category, Space
 
-
 Shown: TypeAlias = "QuerySet[Item, Any]"
+
+CLOSED = (Category.DONE, Category.CANCELLED)
 
 
 class BoardItem(NamedTuple):
@@ -36,6 +39,14 @@ class BoardItem(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Board:
+    """The cards that a board shows, and how many there are of each status."""
+
+    items: list[BoardItem]
+    counts: dict[int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class BoardFacts:
     """What stands around the cards, each by item id."""
 
@@ -48,16 +59,28 @@ class BoardFacts:
     commitments: dict[int, date]
 
 
-def board_items(viewer: Viewer, space: Space) -> list[BoardItem]:
-    """Return the cards of a space's board in rank order, archived ones left out."""
-    return list(
-        map(BoardItem._make, _shown(viewer, space).order_by("rank").values_list(*BoardItem._fields))
-    )
+def board_items(viewer: Viewer, space: Space, *, closed: int | None = None) -> Board:
+    """Return the cards of a space's board in rank order, archived ones left out.
+
+    Of each done or cancelled status only the last `closed` cards (None: all), for what is done piles up
+    for ever; `Board.counts` tells how many there are of each status.
+    """
+    shown = _shown(viewer, space)
+    if closed is None:
+        items = _read(shown.order_by("rank"))
+        return Board(items, Counter(item.status_id for item in items))
+    items = _read(shown.exclude(status__category__in=CLOSED).order_by("rank"))
+    counts: dict[int, int] = Counter(item.status_id for item in items)
+    finished = shown.filter(status__category__in=CLOSED).order_by()
+    for status_id, count in finished.values_list("status_id").annotate(count=Count("pk")):
+        counts[status_id] = count
+        items += _read(shown.filter(status_id=status_id).order_by("-rank")[:closed])[::-1]
+    return Board(items, counts)
 
 
-def board_facts(viewer: Viewer, space: Space) -> BoardFacts:
+def board_facts(viewer: Viewer, items: list[BoardItem]) -> BoardFacts:
     """Return what cards tell besides their own columns, in seven queries however many cards."""
-    shown = _shown(viewer, space).values("pk")
+    shown = ids_in([item.id for item in items])
     return BoardFacts(
         assignees=_assignees(shown),
         labels=_labels(shown),
@@ -69,11 +92,15 @@ def board_facts(viewer: Viewer, space: Space) -> BoardFacts:
     )
 
 
+def _read(items: Shown) -> list[BoardItem]:
+    return list(map(BoardItem._make, items.values_list(*BoardItem._fields)))
+
+
 def _shown(viewer: Viewer, space: Space) -> "QuerySet[Item]":
     return items_seen(viewer).filter(space=space, archived_at=None, status__archived_at=None)
 
 
-def _assignees(shown: Shown) -> dict[int, list[int]]:
+def _assignees(shown: RawSQL) -> dict[int, list[int]]:
     found: dict[int, list[int]] = defaultdict(list)
     rows = Assignment.objects.filter(item__in=shown).order_by("pk")
     for item_id, person_id in rows.values_list("item_id", "person_id"):
@@ -81,7 +108,7 @@ def _assignees(shown: Shown) -> dict[int, list[int]]:
     return found
 
 
-def _labels(shown: Shown) -> dict[int, list[tuple[str, str]]]:
+def _labels(shown: RawSQL) -> dict[int, list[tuple[str, str]]]:
     found: dict[int, list[tuple[str, str]]] = defaultdict(list)
     rows = ItemLabel.objects.filter(item__in=shown).order_by("label__position", "label_id")
     for item_id, name, colour in rows.values_list("item_id", "label__name", "label__colour"):
@@ -89,7 +116,7 @@ def _labels(shown: Shown) -> dict[int, list[tuple[str, str]]]:
     return found
 
 
-def _checked(shown: Shown) -> dict[int, tuple[int, int]]:
+def _checked(shown: RawSQL) -> dict[int, tuple[int, int]]:
     rows = (
         CheckItem.objects.filter(checklist__item__in=shown)
         .values_list("checklist__item_id")
@@ -98,10 +125,16 @@ def _checked(shown: Shown) -> dict[int, tuple[int, int]]:
     return {item_id: (done, total) for item_id, done, total in rows}
 
 
-def _children(viewer: Viewer, shown: Shown) -> dict[int, tuple[int, int]]:
+def _children(viewer: Viewer, shown: RawSQL) -> dict[int, tuple[int, int]]:
+    parts = list(
+        Item.objects.filter(parent__in=shown, archived_at=None).values_list("pk", flat=True)
+    )
+    if not parts:
+        return {}
     rows = (
         items_seen(viewer)
-        .filter(parent__in=shown, archived_at=None)
+        .filter(pk__in=ids_in(parts))
+        .order_by()
         .values_list("parent_id")
         .annotate(
             done=Count("pk", filter=Q(status__category=Category.DONE)),
@@ -115,6 +148,6 @@ def _counted(rows: "QuerySet[Comment] | QuerySet[Attachment]") -> dict[int, int]
     return dict(rows.order_by().values_list("item_id").annotate(count=Count("pk")))
 
 
-def _commitments(shown: Shown) -> dict[int, date]:
+def _commitments(shown: RawSQL) -> dict[int, date]:
     rows = Commitment.objects.filter(item__in=shown, state=CommitmentState.OPEN).order_by("-date")
     return dict(rows.values_list("item_id", "date"))
