@@ -41,6 +41,7 @@ from rooftree.work.links.actions import add_dependency
 from rooftree.work.spaces.actions import create_space
 from rooftree.work.spaces.models import Space
 from tests.alignment.scenes import a_goal_now, at, begin, check, monday, plan, saved
+from tests.changes.test_rebuild import rebuilt, tables_now
 from tests.world import build
 
 RULE = "work-without-owner"
@@ -227,6 +228,16 @@ def test_a_deleted_item_takes_its_findings_along(world):
     check(world, RULE)
 
     assert not Finding.objects.filter(pk=finding.pk).exists()
+    assert rebuilt(world.workspace.pk) == tables_now(world.workspace.pk)
+
+
+def test_findings_can_be_rebuilt_from_the_log(world):
+    finding = a_finding(world, owner=None)
+    accept_finding(finding, until=clock.today(), note="Soon", by=world.ben.actor)
+    edit_item(saved(finding.item), owner=world.ben.person, by=world.ada.actor)
+    check(world, RULE)
+
+    assert rebuilt(world.workspace.pk) == tables_now(world.workspace.pk)
 
 
 def test_errors_come_first(world):

@@ -18,7 +18,7 @@ from rooftree.alignment.findings.raised import Raised
 from rooftree.changes.actor import Actor
 from rooftree.lib import clock
 
-CHUNK = 200
+CHUNK = 100
 """Findings for each transaction: SQLite's write lock is held under 200 ms."""
 
 Thing = TypeVar("Thing")

@@ -109,7 +109,7 @@ def remove_measurement(measurement: Measurement, *, by: Actor) -> MeasurementDel
     """Take a measurement back."""
     key_result = measurement.key_result
     require_may_edit_goal(by.viewer, key_result.goal)
-    told = _told(MeasurementDeleted, key_result, **_shown(measurement))
+    told = _told(MeasurementDeleted, key_result, "bin", **_shown(measurement))
     remove(measurement)
     return told
 

@@ -1,0 +1,1 @@
+"""Deleted goals, key results and measurements, for thirty days."""
