@@ -27,7 +27,7 @@ def action(function: Callable[P, Caused]) -> Callable[P, Caused]:
     if "by" not in signature(function).parameters:
         raise TypeError(f"{function.__qualname__} does not say who acts: it lacks 'by'.")
 
-    def within(unit: Unit, *args: P.args, **kwargs: P.kwargs) -> Caused:
+    def within(unit: Unit, /, *args: P.args, **kwargs: P.kwargs) -> Caused:
         by = cast("Actor", kwargs["by"])
         if unit.workspace_id != by.workspace_id:
             raise RuntimeError("Never two workspaces in one transaction.")
