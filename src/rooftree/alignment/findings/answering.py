@@ -17,5 +17,7 @@ def answerable_among(viewer: Viewer, findings: Collection[Finding]) -> set[int]:
     editable, _seen_only = editable_among(viewer, items) if items else (set[int](), set[int]())
     is_member = viewer.role >= Role.MEMBER
     return {
-        one.pk for one in findings if (is_member if one.item_id is None else one.item_id in editable)
+        one.pk
+        for one in findings
+        if (is_member if one.item_id is None else one.item_id in editable)
     }

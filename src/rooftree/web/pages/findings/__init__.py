@@ -1,0 +1,1 @@
+"""What does not fit: the list, one finding, the rules."""

@@ -1,0 +1,1 @@
+"""What does not fit: shown, answered, mended."""
