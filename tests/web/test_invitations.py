@@ -66,11 +66,11 @@ def test_members_neither_see_nor_make_invitations(world, browser, token):
 
     assert ben.get(INVITATIONS).status_code == 403
     assert ben.post(INVITATIONS, {"email": "x@example.org", "role": "10"}).status_code == 403
-    assert ben.post(f"{INVITATIONS}/{Invitation.objects.get().pk}/removal").status_code == 403
+    assert ben.post(f"{INVITATIONS}/{Invitation.objects.get().pk}/deletion").status_code == 403
 
 
 def test_a_withdrawn_invitation_opens_nothing(world, browser, token):
-    browser(world.ada).post(f"{INVITATIONS}/{Invitation.objects.get().pk}/removal")
+    browser(world.ada).post(f"{INVITATIONS}/{Invitation.objects.get().pk}/deletion")
 
     assert Client().get(f"/invitations/{token}").status_code == 404
 

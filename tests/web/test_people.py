@@ -128,7 +128,7 @@ def test_an_absence_is_taken_back(world, browser):
     )
     absence = Absence.objects.get(person=fact.subject)
 
-    url = f"{page_of(world.ben.person)}/absences/{absence.pk}/removal"
+    url = f"{page_of(world.ben.person)}/absences/{absence.pk}/deletion"
     assert browser(world.cora).post(url).status_code == 403
     assert browser(world.ben).post(url).status_code == 303
     assert not Absence.objects.exists()

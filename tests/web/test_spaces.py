@@ -110,14 +110,14 @@ def test_a_status_is_added_moved_limited_and_removed(world, browser):
     review.refresh_from_db()
     assert (review.name, review.wip_limit) == ("Check", None)
 
-    ada.post(f"{WEB}/statuses/{review.pk}/removal")
+    ada.post(f"{WEB}/statuses/{review.pk}/deletion")
     assert "Check" not in names(world)
 
 
 def test_a_status_with_items_is_not_removed_but_says_why(world, browser):
     item = world.item()
 
-    answer = browser(world.ada).post(f"{WEB}/statuses/{item.status_id}/removal")
+    answer = browser(world.ada).post(f"{WEB}/statuses/{item.status_id}/deletion")
 
     assert answer.status_code == 422
     assert "Move the items out of" in answer.content.decode()
@@ -168,7 +168,7 @@ def test_members_keep_the_labels(world, browser):
     label.refresh_from_db()
     assert (label.name, label.colour) == ("Server", "red-dark")
 
-    ben.post(f"{WEB}/labels/{label.pk}/removal")
+    ben.post(f"{WEB}/labels/{label.pk}/deletion")
     assert not Label.objects.exists()
 
 
@@ -190,7 +190,7 @@ def test_fields_are_added_edited_and_removed(world, browser):
     field.refresh_from_db()
     assert (field.name, field.options) == ("Engine", ["Blink"])
 
-    ada.post(f"{WEB}/fields/{field.pk}/removal")
+    ada.post(f"{WEB}/fields/{field.pk}/deletion")
     assert not Field.objects.exists()
 
 
@@ -218,7 +218,7 @@ def test_a_role_in_a_space_is_given_and_taken(world, browser):
     assert browser(world.cleo).get(f"{WEB}/settings").status_code == 200
 
     member = SpaceMember.objects.get(space=world.space, person=world.cleo.person)
-    ada.post(f"{WEB}/members/{member.pk}/removal")
+    ada.post(f"{WEB}/members/{member.pk}/deletion")
     assert browser(world.cleo).get(f"{WEB}/settings").status_code == 403
 
 

@@ -13,8 +13,8 @@ routes = [
     place("people/<int:pk>/departure", name="departure", POST=accounts.leave),
     place("people/<int:pk>/absences", name="absences", POST=absences.add),
     place(
-        "people/<int:pk>/absences/<int:absence>/removal",
-        name="absence-removal",
+        "people/<int:pk>/absences/<int:absence>/deletion",
+        name="absence-deletion",
         POST=absences.remove,
     ),
     place(
@@ -24,8 +24,8 @@ routes = [
         POST=invitations.make,
     ),
     place(
-        "people/invitations/<int:pk>/removal",
-        name="invitation-removal",
+        "people/invitations/<int:pk>/deletion",
+        name="invitation-deletion",
         POST=invitations.withdraw,
     ),
     place("people/calendars", name="calendars", GET=calendars.calendars),

@@ -30,22 +30,26 @@ routes = [
         POST=workflow.close,
     ),
     place(
-        "spaces/<str:prefix>/statuses/<int:pk>/removal",
-        name="status-removal",
+        "spaces/<str:prefix>/statuses/<int:pk>/deletion",
+        name="status-deletion",
         POST=workflow.remove,
     ),
     place("spaces/<str:prefix>/labels", name="labels", GET=labels.labels, POST=labels.add),
     place("spaces/<str:prefix>/labels/<int:pk>", name="label", GET=labels.form, POST=labels.save),
-    place("spaces/<str:prefix>/labels/<int:pk>/removal", name="label-removal", POST=labels.remove),
+    place(
+        "spaces/<str:prefix>/labels/<int:pk>/deletion", name="label-deletion", POST=labels.remove
+    ),
     place("spaces/<str:prefix>/fields", name="fields", GET=fields.fields, POST=fields.add),
     place("spaces/<str:prefix>/fields/<int:pk>", name="field", GET=fields.form, POST=fields.save),
-    place("spaces/<str:prefix>/fields/<int:pk>/removal", name="field-removal", POST=fields.remove),
+    place(
+        "spaces/<str:prefix>/fields/<int:pk>/deletion", name="field-deletion", POST=fields.remove
+    ),
     place(
         "spaces/<str:prefix>/members", name="space-members", GET=members.members, POST=members.give
     ),
     place(
-        "spaces/<str:prefix>/members/<int:pk>/removal",
-        name="space-member-removal",
+        "spaces/<str:prefix>/members/<int:pk>/deletion",
+        name="space-member-deletion",
         POST=members.take,
     ),
 ]

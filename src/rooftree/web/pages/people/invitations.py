@@ -25,7 +25,7 @@ class InvitationLine:
     role: str
     created_at: datetime
     expires_at: datetime
-    removal_url: str
+    deletion_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def invitations_page(
             role=str(Role(one.role).label),
             created_at=one.created_at,
             expires_at=one.expires_at,
-            removal_url=f"{here}/{one.pk}/removal" if may_manage(viewer, one.role) else "",
+            deletion_url=f"{here}/{one.pk}/deletion" if may_manage(viewer, one.role) else "",
         )
         for one in invitations_seen(viewer)
     )

@@ -25,7 +25,7 @@ class AbsenceLine:
 
     absence: Absence
     note: str
-    removal_url: str
+    deletion_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def _absences(
         AbsenceLine(
             absence,
             absence.note if may_note else "",
-            f"{url}/absences/{absence.pk}/removal" if may_note else "",
+            f"{url}/absences/{absence.pk}/deletion" if may_note else "",
         )
         for absence in absences_from(viewer, today).filter(person=person)
     )

@@ -16,12 +16,12 @@ from rooftree.work.spaces.queries import members_of
 
 @dataclass(frozen=True, slots=True)
 class MemberLine:
-    """A person and their role in the space; `removal_url` is empty where it may not be taken."""
+    """A person and their role in the space; `deletion_url` is empty where it may not be taken."""
 
     pk: int
     person: PersonMark
     role: str
-    removal_url: str
+    deletion_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def members_page(
                 f"{base}/people/{member.person_id}",
             ),
             role=str(Role(member.role).label),
-            removal_url=f"{here}/{member.pk}/removal" if member.role <= own else "",
+            deletion_url=f"{here}/{member.pk}/deletion" if member.role <= own else "",
         )
         for member in members_of(space)
     )
