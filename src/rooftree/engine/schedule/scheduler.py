@@ -6,9 +6,9 @@ from time import monotonic
 from rooftree.engine.bounds import lower_bound
 from rooftree.engine.compilation import compiled
 from rooftree.engine.compiled import Compiled, early_dates
-from rooftree.engine.findings import CONTRADICTIONS, contradictions, disappointments
 from rooftree.engine.plan import Assignment, Finding, Plan, Status
 from rooftree.engine.problem import Problem
+from rooftree.engine.schedule.findings import CONTRADICTIONS, contradictions, disappointments
 from rooftree.engine.schedule.rules import Rule, ranks
 from rooftree.engine.schedule.search import Search
 from rooftree.engine.schedule.sgs import in_order

@@ -10,10 +10,14 @@ from collections.abc import Callable, Sequence
 from random import Random
 
 from rooftree.engine.compiled import Compiled
+from rooftree.engine.schedule.detours import without_detours
 from rooftree.engine.schedule.direction import Direction
 
 POPULATION = 70
-PATIENCE = 40 * POPULATION  # orders without progress before the search begins anew
+SHAKEN_AFTER = 3  # orders without progress, times the number of activities, until they are shaken
+ANEW_AFTER = 20  # and until the search begins anew
+SHAKEN = 0.05  # the part of an order that is shaken, and
+REACH = 0.3  # how far, as a part of its length
 DELAY = 0.3  # longest random delay of a rank, as a part of the range of all ranks
 PASSES = 3  # schedules made for one order: forwards, backwards, forwards
 FAR = 10**15
@@ -25,7 +29,7 @@ class Search:
     """Keeps the best dates found so far in `best`; `schedules` counts the schedules made."""
 
     def __init__(self, compiled: Compiled, order: Sequence[int]) -> None:
-        self._compiled = compiled
+        self._compiled = compiled = without_detours(compiled)
         self._forwards = Direction(compiled)
         self.best = self._forwards.dates(order, compiled.start)
         self.end = self._forwards.end(self.best)
@@ -46,7 +50,7 @@ class Search:
             self._evolve(self._first_population(goes_on), goes_on)
 
     def _first_population(self, goes_on: Callable[[], bool]) -> list[Made]:
-        longest = (max(self._ranks) - min(self._ranks)) * DELAY
+        longest = max(1.0, (max(self._ranks) - min(self._ranks)) * DELAY)
         population = [self._improved(self._forwards.by_rank(self._ranks))]
         while len(population) < POPULATION and goes_on():
             ranks = [rank + self._random.random() * longest for rank in self._ranks]
@@ -55,14 +59,16 @@ class Search:
 
     def _evolve(self, population: list[Made], goes_on: Callable[[], bool]) -> None:
         """Let children replace the worst until nothing has got better for long."""
+        size = len(self._compiled.order)
         best, idle = min(population)[0], 0
-        while idle < PATIENCE and goes_on():
-            child = self._improved(
-                self._crossed(self._parent(population), self._parent(population))
-            )
+        while idle < ANEW_AFTER * size and goes_on():
+            order = self._crossed(self._parent(population), self._parent(population))
+            if idle > SHAKEN_AFTER * size:
+                order = self._shaken(order)
+            child = self._improved(order)
+            idle += 1
             if child[0] < best:
                 best, idle = child[0], 0
-            idle += 1
             worst = max(range(len(population)), key=lambda i: population[i][0])
             if child[0] <= population[worst][0] and child not in population:
                 population[worst] = child
@@ -80,6 +86,16 @@ class Search:
         middle = [position for position in other if position not in seen][: end - begin]
         seen.update(middle)
         return [*head, *middle, *(position for position in one if position not in seen)]
+
+    def _shaken(self, order: Sequence[int]) -> list[int]:
+        """Return `order` with a few activities moved to and fro."""
+        ranks = [0.0] * len(self._ranks)
+        for place, position in enumerate(order):
+            ranks[position] = place
+        reach = 1 + REACH * len(order)
+        for _ in range(1 + int(SHAKEN * len(order))):
+            ranks[self._random.choice(order)] += self._random.uniform(-reach, reach)
+        return self._forwards.by_rank(ranks)
 
     def _improved(self, order: Sequence[int]) -> Made:
         """Push the schedule of `order` right and left again; return what comes out."""
