@@ -8,7 +8,9 @@ from rooftree.people.calendars.models import STANDARD_WEEK
 from rooftree.planning.bridge.zone import Wall
 from rooftree.planning.snapshot.parts import Week, Worker
 
-REACH = timedelta(days=50 * 366)  # absences beyond are cut: nobody plans further, and dates end
+PAST, AHEAD = timedelta(days=5 * 366), timedelta(days=10 * 366)
+"""How far back and ahead absences count: who is away for ever is back after ten years."""
+
 STANDARD = "standard"
 
 
@@ -18,7 +20,7 @@ class Hours:
     def __init__(self, workers: Mapping[int, Worker], wall: Wall, today: date) -> None:
         self._workers = workers
         self._wall = wall
-        self._reach = (today - REACH, today + REACH)
+        self._reach = (today - PAST, today + AHEAD)
         self._calendars: dict[int, Calendar] = {}
         self._times: dict[int, WorkingTime] = {}
         self.standard = Calendar(week=as_shifts(STANDARD_WEEK))

@@ -58,8 +58,8 @@ class _Words:
             ).format(value=value)
         if one.because == "default":
             return _(
-                "Nobody estimated it: it is taken to last {value}, since fewer than {least} items of its kind "
-                "have gone from start to finish."
+                "Nobody estimated it: it is taken to last {value}, since fewer than {least} items of "
+                "its kind have gone from start to finish."
             ).format(value=value, least=LEAST_HISTORY)
         return _(
             "Nobody estimated it: it is taken to last {value}, the median from start to finish of the last "

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
-from typing import cast
+from typing import Any, cast
 
-from django.db.models import Exists, F, Min, OuterRef, QuerySet
+from django.db.models import F, Min, QuerySet
 
 from rooftree.accounts.models import Workspace
 from rooftree.changes import log
@@ -57,14 +57,13 @@ def take_snapshot(workspace_id: int) -> Snapshot:
 
 def planned_leaves(workspace_id: int) -> "QuerySet[Item]":
     """Return the items that are planned: to do or doing, not archived, nothing open below them."""
-    below = Item.objects.filter(parent_id=OuterRef("pk"), archived_at=None)
+    children = Item.objects.filter(workspace_id=workspace_id, archived_at=None)
     return Item.objects.filter(
-        ~Exists(below),
         workspace_id=workspace_id,
         archived_at=None,
         space__archived_at=None,
         status__category__in=PLANNED_CATEGORIES,
-    )
+    ).exclude(pk__in=children.filter(parent__isnull=False).values("parent_id"))
 
 
 def planned_items(
@@ -80,43 +79,35 @@ def planned_items(
     else:
         ids = list(only)
         leaves, working = leaves.filter(pk__in=ids), working.filter(item_id__in=ids)
-    assignees = _assignees(working)
-    promised = _promised(workspace_id)
+    assignees, promised = _assignees(working), _promised(workspace_id)
     return tuple(
-        PlannedItem(
-            id=pk,
-            key=key,
-            space_id=space,
-            kind_id=kind,
-            is_milestone=slug == "milestone",
-            parent_id=parent,
-            priority=priority,
-            rank=rank,
-            is_under_way=category == Category.DOING,
-            start=start,
-            target=target,
-            promised=promised.get(pk),
-            estimate=estimate,
-            remaining=remaining,
-            actual_start=actual_start,
-            assignees=assignees.get(pk, ()),
-        )
-        for (
-            pk,
-            key,
-            space,
-            kind,
-            slug,
-            parent,
-            priority,
-            rank,
-            category,
-            start,
-            target,
-            estimate,
-            remaining,
-            actual_start,
-        ) in leaves.order_by("pk").values_list(*PLANNED_COLUMNS)
+        _planned_item(row, promised.get(row[0]), assignees.get(row[0], ()))
+        for row in leaves.order_by("pk").values_list(*PLANNED_COLUMNS)
+    )
+
+
+def _planned_item(
+    row: tuple[Any, ...], promised: date | None, assignees: tuple[int, ...]
+) -> PlannedItem:
+    pk, key, space, kind, slug, parent, priority, rank, category, *dates_and_work = row
+    start, target, estimate, remaining, actual_start = dates_and_work
+    return PlannedItem(
+        id=pk,
+        key=key,
+        space_id=space,
+        kind_id=kind,
+        is_milestone=slug == "milestone",
+        parent_id=parent,
+        priority=priority,
+        rank=rank,
+        is_under_way=category == Category.DOING,
+        start=start,
+        target=target,
+        promised=promised,
+        estimate=estimate,
+        remaining=remaining,
+        actual_start=actual_start,
+        assignees=assignees,
     )
 
 
@@ -190,15 +181,15 @@ def _dependencies(workspace_id: int) -> tuple[Waiting, ...]:
 
 def _history(workspace_id: int) -> tuple[DoneItem, ...]:
     """Return the leaves done last; one that was never under way says nothing about cycle times."""
-    below = Item.objects.filter(parent_id=OuterRef("pk"))
+    children = Item.objects.filter(workspace_id=workspace_id, parent__isnull=False)
     done = list(
         Item.objects.filter(
-            ~Exists(below),
             workspace_id=workspace_id,
             status__category=Category.DONE,
             actual_start__isnull=False,
             actual_finish__gt=F("actual_start"),
         )
+        .exclude(pk__in=children.values("parent_id"))
         .order_by("-actual_finish", "-pk")
         .values_list("pk", "kind_id", "actual_start", "actual_finish")[:REMEMBERED]
     )
