@@ -6,7 +6,7 @@ import typer
 from django.db import DatabaseError
 
 from rooftree.errors import DomainError
-from rooftree.ops.commands import check, doctor, engine, migrate, serve, user, worker
+from rooftree.ops.commands import check, doctor, engine, migrate, plan, serve, user, worker
 
 DONE = 0
 FINDINGS = 1
@@ -23,6 +23,7 @@ app = typer.Typer(
 app.command("serve")(serve.serve)
 app.command("worker")(worker.worker)
 app.command("check")(check.check)
+app.command("plan")(plan.plan)
 app.command("migrate")(migrate.migrate)
 app.command("doctor")(doctor.doctor)
 app.add_typer(user.app, name="user")
