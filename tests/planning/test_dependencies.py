@@ -4,6 +4,7 @@ import pytest
 
 from rooftree.work.links.actions import add_dependency
 from rooftree.work.links.models import Dependency
+from rooftree.work.spaces.models import Kind
 from tests.planning.planned import DAY, at, codes, plan, set_on, under_way
 
 
@@ -163,3 +164,19 @@ def _family(world, title, *days, parent=None):
 
 def _id(rows, title):
     return rows[title].item_id
+
+
+def test_a_lag_before_a_milestone_is_working_time(world):
+    kind = Kind.objects.get(workspace=world.workspace, slug="milestone")
+    first = world.item("First", estimate_likely=DAY, assignees=[world.ada.person])
+    add_dependency(first, world.item("Launch", kind=kind), lag=DAY, by=world.ada.actor)
+
+    assert plan(world)["Launch"].start == at(6, 18)
+
+
+def test_the_float_of_a_milestone_is_working_time(world):
+    kind = Kind.objects.get(workspace=world.workspace, slug="milestone")
+    world.item("Launch", kind=kind)
+    world.item("Long", estimate_likely=6 * DAY)
+
+    assert plan(world)["Launch"].float == 6 * DAY

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import typer
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from rooftree.accounts.models import Workspace
 from rooftree.accounts.viewer import Viewer
@@ -56,21 +57,22 @@ def _lines(workspace: Workspace, view: PlanView, accepted: Acceptance | None) ->
     leaves = [row for row in view.rows if not row.is_group]
     yield from (_line(row) for row in view.rows)
     assumed = sum(bool(row.assumed) for row in leaves)
-    yield f"{workspace.key}: {len(leaves)} items planned, {assumed} of them with assumed values."
+    yield _("{workspace}: {count} items planned, {assumed} of them with assumed values.").format(
+        workspace=workspace.key, count=len(leaves), assumed=assumed
+    )
     if accepted is not None:
-        yield (
-            f"{workspace.key}: accepted {accepted.planned} items, {accepted.unchanged} were planned "
-            f"so already; rooftree knows this as {accepted.batch}."
-        )
+        yield _(
+            "{workspace}: accepted {planned} items, {unchanged} were planned so already."
+        ).format(workspace=workspace.key, planned=accepted.planned, unchanged=accepted.unchanged)
 
 
 def _line(row: PlanRow) -> str:
     marks = [
         word
         for word, applies in (
-            ("critical", row.is_critical and not row.is_group),
-            ("late", row.is_late),
-            ("assumed", bool(row.assumed)),
+            (_("critical"), row.is_critical and not row.is_group),
+            (_("late"), row.is_late),
+            (_("assumed"), bool(row.assumed)),
         )
         if applies
     ]

@@ -72,7 +72,7 @@ def _activity(piece: Piece, release: int | None, teams: Teams) -> Activity:
         key=piece.key,
         duration=piece.minutes,
         demands=dict.fromkeys(drawn_on, piece.units),
-        calendar=STANDARD if piece.minutes and not drawn_on else None,
+        calendar=None if drawn_on else STANDARD,
         earliest=release,
     )
 

@@ -75,9 +75,12 @@ class HoldSentences:
             if not hold["items"]:
                 return _("{person} has no time any earlier.").format(person=name)
             return _("{person} is busy with {items} until then.").format(person=name, items=items)
+        names = self._names.people(people)
         if not hold["items"]:
-            return _("Nobody who could do it has time any earlier.")
-        return _("Everybody who could do it is busy until then, with {items}.").format(items=items)
+            return _("{people} have no time any earlier.").format(people=names)
+        return _("{people} are busy until then with {items}, which come first.").format(
+            people=names, items=items
+        )
 
     def _away(self, hold: Hold) -> str:
         return _("{people} away; work goes on on {day}.").format(

@@ -10,6 +10,7 @@ from rooftree.planning.proposals.queries import newest_proposal
 from rooftree.work.items.actions import edit_item
 from rooftree.work.items.facts import ItemEdited
 from rooftree.work.items.models import Item
+from rooftree.work.items.policy import require_may_edit
 
 
 @action
@@ -19,6 +20,7 @@ def replace_assumption(item: Item, *, by: Actor, minutes: int | None = None) -> 
     The assumed work is taken, not the time from start to finish. Raises RuleBroken when nothing was
     assumed and no minutes are given.
     """
+    require_may_edit(by.viewer, item)
     if minutes is None:
         minutes = _assumed_work(item)
     return edit_item(item, estimate_likely=minutes, by=by)

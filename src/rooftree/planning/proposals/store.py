@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import transaction
 
+from rooftree.accounts.models import Workspace
 from rooftree.planning.proposals.compute import RULE, Computed
 from rooftree.planning.proposals.models import Proposal, ProposalState, ProposedItem
 from rooftree.planning.proposals.queries import ASIDE
@@ -46,6 +47,7 @@ def settle(proposal: Proposal, state: ProposalState) -> None:
 
 def _put_forward(proposal: Proposal) -> None:
     with transaction.atomic():
+        Workspace.objects.select_for_update().get(pk=proposal.workspace_id)  # one at a time
         others = Proposal.objects.filter(workspace_id=proposal.workspace_id).exclude(
             state__in=ASIDE
         )
