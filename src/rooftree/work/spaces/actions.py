@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db.models import Max
 
 from rooftree.accounts.roles import Role
@@ -21,8 +20,9 @@ from rooftree.work.spaces.facts import (
     StatusEdited,
     StatusRemoved,
 )
-from rooftree.work.spaces.models import Category, Space, SpaceMember, Status, space_prefix
+from rooftree.work.spaces.models import Category, Space, SpaceMember, Status
 from rooftree.work.spaces.policy import may_create_spaces, require
+from rooftree.work.spaces.prefixes import checked_prefix
 
 LONGEST_NAME = 200
 Workflow = Sequence[tuple[str, str]]
@@ -48,7 +48,7 @@ def create_space(
     """Open a space with its workflow; who opens it becomes its admin."""
     if not may_create_spaces(by.viewer):
         raise Forbidden("Members, admins and owners open spaces.")
-    prefix = _checked_prefix(prefix, by.workspace_id)
+    prefix = checked_prefix(prefix, by.workspace_id)
     name = _checked_name(name)
     space = insert(
         Space(
@@ -189,17 +189,6 @@ def _topic(space: Space) -> str:
 
 def _status_topics(status: Status) -> tuple[str, ...]:
     return (f"space:{status.space_id}", f"status:{status.pk}")
-
-
-def _checked_prefix(prefix: str, workspace_id: int) -> str:
-    prefix = prefix.strip().upper()
-    try:
-        space_prefix(prefix)
-    except ValidationError as refusal:
-        raise RuleBroken(str(refusal.message), field="prefix") from None
-    if Space.objects.filter(workspace_id=workspace_id, prefix=prefix).exists():
-        raise RuleBroken(f"The key prefix {prefix} is taken; choose another.", field="prefix")
-    return prefix
 
 
 def _checked_name(name: str) -> str:
