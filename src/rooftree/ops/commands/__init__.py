@@ -6,7 +6,7 @@ import typer
 from django.db import DatabaseError
 
 from rooftree.errors import DomainError
-from rooftree.ops.commands import check, doctor, engine, migrate, plan, serve, user, worker
+from rooftree.ops.commands import check, doctor, engine, imports, migrate, plan, serve, user, worker
 
 DONE = 0
 FINDINGS = 1
@@ -28,6 +28,7 @@ app.command("migrate")(migrate.migrate)
 app.command("doctor")(doctor.doctor)
 app.add_typer(user.app, name="user")
 app.add_typer(engine.app, name="engine")
+app.add_typer(imports.app, name="import")
 
 
 def run(arguments: list[str]) -> int:

@@ -1,0 +1,205 @@
+"""What is to be done about each wish of a chunk. It reads and writes nothing: a dry run ends here."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import models
+
+from rooftree.changes.tracking import to_json, type_name
+from rooftree.exchange.load.bonds import bonds_here, names_taken
+from rooftree.exchange.load.columns import in_words
+from rooftree.exchange.load.merge import Merged, merged, merged_set
+from rooftree.exchange.load.session import Session
+from rooftree.exchange.load.uniqueness import Occupied
+from rooftree.exchange.load.wishes import Ref, Unit, Wish
+from rooftree.exchange.records.models import SourceRecord
+from rooftree.exchange.records.store import records_of, rows_behind
+from rooftree.work.items.models import Item
+
+OF_THE_SPACE = ("status_id", "labels")
+
+
+@dataclass(slots=True, kw_only=True)
+class Creation:
+    """A row to be made."""
+
+    subject: Ref
+    wish: Wish
+
+
+@dataclass(slots=True, kw_only=True)
+class Adoption:
+    """A row that was here before and stands for the thing from now on, unchanged."""
+
+    subject: Ref
+    wish: Wish
+    pk: int
+
+
+@dataclass(slots=True, kw_only=True)
+class Alteration:
+    """A row to be changed; empty when only the memory of what was imported changes."""
+
+    subject: Ref
+    wish: Wish
+    record: SourceRecord
+    row: models.Model
+    columns: dict[str, Any] = field(default_factory=dict)
+    joining: dict[str, list[Ref | str]] = field(default_factory=dict)
+    leaving: dict[str, list[Any]] = field(default_factory=dict)
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether the row stays as it is."""
+        return not (self.columns or self.joining or self.leaving)
+
+
+Decision = Creation | Adoption | Alteration
+
+
+class Decider:
+    """Decides about the wishes of one chunk, having read all that is stored for them at once.
+
+    `taken` are the names among them that lead to an item already, or once did.
+    """
+
+    def __init__(self, session: Session, chunk: Sequence[Unit]) -> None:
+        self._session = session
+        self._known = session.known
+        self._ledger = session.ledger
+        wishes = [wish for unit in chunk for wish in unit.wishes]
+        self._records = _records(session, wishes)
+        self._rows = rows_behind(self._records.values())
+        items = [row.pk for row in self._rows.values() if isinstance(row, Item)]
+        self._bonds = bonds_here(items) if items else {}
+        self.taken = names_taken(session.seat.workspace_id, _aliases(wishes))
+        new = [wish for wish in wishes if wish.ref not in self._records]
+        self._occupied = Occupied(new, session.known, session.ledger)
+
+    def decide(self, chunk: Sequence[Unit]) -> list[Decision]:
+        """Return what to do, in the order of the chunk; counts and remarks go to the ledger."""
+        decisions = []
+        for unit in chunk:
+            for wish in unit.wishes:
+                decision = self._decide(unit.subject, wish)
+                if decision is not None:
+                    decisions.append(decision)
+        return decisions
+
+    def _decide(self, subject: Ref, wish: Wish) -> Decision | None:
+        record = self._records.get(wish.ref)
+        if record is not None:
+            row = self._rows.get((record.object_type, record.object_id))
+            if row is None:
+                self._skip(wish, "deleted_here")
+                return None
+            return self._alter(subject, wish, record, row)
+        if any(self._known.is_missing(ref) for ref in wish.needs):
+            self._skip(wish, "parent_deleted_here")
+            return None
+        pk = self._someone(wish) or self._occupied.by(wish)
+        if pk is not None:
+            self._known.learn(wish.ref, pk)
+            return Adoption(subject=subject, wish=wish, pk=pk)
+        return self._create(subject, wish)
+
+    def _skip(self, wish: Wish, code: str) -> None:
+        self._known.miss(wish.ref)
+        self._ledger.tell(code, wish.ref.kind, sample=wish.name)
+
+    def _someone(self, wish: Wish) -> int | None:
+        if wish.ref.kind != "people":
+            return None
+        pk = self._session.people.claim(wish)
+        if pk is not None:
+            self._ledger.tell("person_matched", "people", sample=wish.name)
+        return pk
+
+    def _create(self, subject: Ref, wish: Wish) -> Creation:
+        self._known.expect(wish.ref)
+        self._ledger.count(wish.ref.kind, "created")
+        for name in wish.bonds.get("aliases", ()):
+            if name in self.taken:
+                self._ledger.tell("alias_taken", wish.ref.kind, sample=wish.name)
+        return Creation(subject=subject, wish=wish)
+
+    def _alter(
+        self, subject: Ref, wish: Wish, record: SourceRecord, row: models.Model
+    ) -> Alteration:
+        values, bonds = wish.values, wish.bonds
+        if self._is_elsewhere(wish, row):
+            self._ledger.tell("in_another_space", "items", place=str(row), sample=wish.name)
+            values = {name: value for name, value in values.items() if name not in OF_THE_SPACE}
+            bonds = {name: bond for name, bond in bonds.items() if name not in OF_THE_SPACE}
+        outcome = merged(
+            record.imported,
+            {name: to_json(getattr(row, name)) for name in values},
+            {name: self._json(value) for name, value in values.items()},
+        )
+        alteration = Alteration(subject=subject, wish=wish, record=record, row=row)
+        alteration.columns = {name: values[name] for name in outcome.changed}
+        if "status_id" in alteration.columns and isinstance(row, Item):
+            rank = self._session.places.rank_at_end(values["status_id"], self._known)
+            alteration.columns["rank"] = rank
+        self._merge_bonds(alteration, bonds, outcome)
+        record.imported = outcome.imported
+        if not alteration.is_empty:
+            self._ledger.count(wish.ref.kind, "updated")
+        self._tell_kept(wish, row, outcome)
+        return alteration
+
+    def _merge_bonds(
+        self, alteration: Alteration, bonds: Mapping[str, tuple[Ref | str, ...]], outcome: Merged
+    ) -> None:
+        for name, members in bonds.items():
+            before = outcome.imported.get(name)
+            if before is None:
+                continue
+            by_value = {
+                self._json(one): one
+                for one in members
+                if isinstance(one, str) or not self._known.is_missing(one)
+            }
+            here = self._bonds.get((name, alteration.row.pk), set())
+            joining, leaving = merged_set(set(before), here, by_value.keys())
+            free = [one for one in joining if name != "aliases" or one not in self.taken]
+            if free:
+                alteration.joining[name] = [by_value[one] for one in free]
+            if leaving and name != "aliases":  # what once led to an item goes on to
+                alteration.leaving[name] = list(leaving)
+            outcome.imported[name] = sorted(by_value)
+
+    def _tell_kept(self, wish: Wish, row: models.Model, outcome: Merged) -> None:
+        words = in_words(outcome.kept)
+        if words:
+            place = row.key if isinstance(row, Item) else wish.name
+            self._ledger.tell("kept_edit", wish.ref.kind, place=place, sample=words)
+
+    def _is_elsewhere(self, wish: Wish, row: models.Model) -> bool:
+        if not isinstance(row, Item):
+            return False
+        return row.space_id != self._known.find(wish.initial["space_id"])
+
+    def _json(self, value: Any) -> Any:
+        return self._known.find(value) if isinstance(value, Ref) else to_json(value)
+
+
+def _records(session: Session, wishes: Sequence[Wish]) -> dict[Ref, SourceRecord]:
+    source_ids: dict[str, list[str]] = {}
+    for wish in wishes:
+        source_ids.setdefault(wish.ref.kind, []).append(wish.ref.source_id)
+    return {
+        Ref(record.kind, record.source_id): record
+        for kind, ids in source_ids.items()
+        for record in records_of(session.seat, kind, ids)
+        if record.object_type in _types(wishes, kind)
+    }
+
+
+def _types(wishes: Sequence[Wish], kind: str) -> set[str]:
+    return {type_name(wish.model) for wish in wishes if wish.ref.kind == kind}
+
+
+def _aliases(wishes: Sequence[Wish]) -> set[Any]:
+    return {name for wish in wishes for name in wish.bonds.get("aliases", ())}

@@ -1,0 +1,88 @@
+"""What is known of the source's things: which row stands for each, and which are gone for good."""
+
+from collections.abc import Iterable, Iterator
+from itertools import count
+
+from rooftree.exchange.bundle import Bundle
+from rooftree.exchange.load.structure import within
+from rooftree.exchange.load.wishes import Ref
+from rooftree.exchange.records.models import SourceRecord
+from rooftree.exchange.records.store import Seat, present, records_of
+
+REFERRED = ("people", "spaces", "statuses", "labels", "fields", "items", "checklists")
+
+
+class Known:
+    """Ids by Ref. A thing that is going to be made has a negative id until it is."""
+
+    def __init__(self, seat: Seat) -> None:
+        self.seat = seat
+        self._ids: dict[Ref, int] = {}
+        self._missing: set[Ref] = set()
+        self._made_by: dict[Ref, int] = {}
+        self._pending = count(-1, -1)
+
+    @classmethod
+    def of(cls, bundle: Bundle, seat: Seat) -> "Known":
+        """Look up everything in a bundle that other things refer to."""
+        known = cls(seat)
+        refs: dict[str, list[str]] = {kind: [] for kind in REFERRED}
+        for ref in referred(bundle):
+            refs[ref.kind].append(ref.source_id)
+        for kind, source_ids in refs.items():
+            known._take(list(records_of(seat, kind, source_ids)))
+        return known
+
+    def _take(self, records: list[SourceRecord]) -> None:
+        here = present(records)
+        for record in records:
+            ref = Ref(record.kind, record.source_id)
+            self._made_by[ref] = record.run_id
+            if (record.object_type, record.object_id) in here:
+                self._ids[ref] = record.object_id
+            else:
+                self._missing.add(ref)
+
+    def find(self, ref: Ref | None) -> int | None:
+        """Return the row's id (negative while it is to be made), None for nothing."""
+        return None if ref is None else self._ids.get(ref)
+
+    def stored(self, ref: Ref) -> int | None:
+        """Return the id of a row that is there already."""
+        pk = self._ids.get(ref)
+        return pk if pk is not None and pk > 0 else None
+
+    def is_missing(self, ref: Ref) -> bool:
+        """Tell whether a thing was deleted here, or left out."""
+        return ref in self._missing
+
+    def is_new(self, ref: Ref, run_id: int | None) -> bool:
+        """Tell whether no run before this one has brought the thing."""
+        return ref not in self._made_by or self._made_by[ref] == run_id
+
+    def expect(self, ref: Ref) -> None:
+        """Note that a thing is going to be made."""
+        self._ids[ref] = next(self._pending)
+
+    def learn(self, ref: Ref, pk: int) -> None:
+        """Note which row stands for a thing."""
+        self._ids[ref] = pk
+
+    def miss(self, ref: Ref) -> None:
+        """Note that a thing is not going to be here."""
+        self._missing.add(ref)
+
+
+def referred(bundle: Bundle) -> Iterator[Ref]:
+    """Yield what things of a bundle may refer to."""
+    yield from _refs("people", (one.source_id for one in bundle.people))
+    yield from _refs("spaces", (one.source_id for one in bundle.spaces))
+    yield from _refs("statuses", (within(one.space, one.source_id) for one in bundle.statuses))
+    yield from _refs("labels", (within(one.space, one.source_id) for one in bundle.labels))
+    yield from _refs("fields", (within(one.space, one.source_id) for one in bundle.fields))
+    yield from _refs("items", (one.source_id for one in bundle.items))
+    yield from _refs("checklists", (one.source_id for one in bundle.checklists))
+
+
+def _refs(kind: str, source_ids: Iterable[str]) -> Iterator[Ref]:
+    return (Ref(kind, source_id) for source_id in source_ids)

@@ -1,0 +1,39 @@
+"""Everything that one run of the loader carries from chunk to chunk."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from rooftree.exchange.bundle import Bundle
+from rooftree.exchange.load.known import Known
+from rooftree.exchange.load.ledger import Ledger
+from rooftree.exchange.load.people_here import PeopleHere
+from rooftree.exchange.load.places import Places
+from rooftree.exchange.records.store import Seat
+
+
+@dataclass(slots=True, kw_only=True)
+class Session:
+    """`run_id` is None in a dry run; `prefixes` go by the source id of spaces."""
+
+    bundle: Bundle
+    seat: Seat
+    run_id: int | None
+    at: datetime
+    known: Known
+    people: PeopleHere
+    places: Places
+    ledger: Ledger
+    prefixes: Mapping[str, str]
+    kinds: Mapping[str, int]
+    is_open: bool = True
+
+    @property
+    def system_name(self) -> str:
+        """Return the name of the tool as people write it."""
+        return self.seat.system.capitalize()
+
+    @property
+    def option_names(self) -> dict[str, str]:
+        """Return {source id: name} of the options of all fields."""
+        return {one.source_id: one.name for field in self.bundle.fields for one in field.options}

@@ -1,0 +1,53 @@
+"""What the loader has to say, by code. The sentences are translated where they are shown."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext_noop
+
+from rooftree.exchange.report import Severity
+
+WORDINGS: Mapping[str, tuple[Severity, str]] = {
+    "kept_edit": (
+        "note",
+        gettext_noop("It was edited here since the last import; your version stays."),
+    ),
+    "deleted_here": (
+        "skipped",
+        gettext_noop("It was deleted here after an earlier import, and stays so."),
+    ),
+    "parent_deleted_here": (
+        "skipped",
+        gettext_noop("What it belongs to was deleted here after an earlier import."),
+    ),
+    "gone_at_source": (
+        "note",
+        gettext_noop(
+            "An earlier import brought it, but the file does not hold it any more; it stays here."
+        ),
+    ),
+    "in_another_space": (
+        "note",
+        gettext_noop(
+            "It lives in another space here; its status, labels and fields stay as they are there."
+        ),
+    ),
+    "person_matched": ("note", gettext_noop("This is somebody who is here already.")),
+    "there_already": ("note", gettext_noop("There is one here already, which stays as it is.")),
+    "alias_taken": (
+        "note",
+        gettext_noop("Its short link leads to another item here, and goes on to."),
+    ),
+    "number_changed": ("note", gettext_noop("Its number was not free here; it gets another.")),
+    "start_after_target": (
+        "degraded",
+        gettext_noop("It was to start after it was due; such a start is left out."),
+    ),
+    "start_unknown": ("note", gettext_noop("The file does not say when work on this began.")),
+    "finish_unknown": ("note", gettext_noop("The file does not say when this was finished.")),
+    "cover_not_kept": (
+        "note",
+        gettext_noop(
+            "The cover picture stays as an attachment, but boards here do not show it on the card."
+        ),
+    ),
+}

@@ -1,0 +1,1 @@
+"""Which thing of another tool became which row here."""

@@ -1,0 +1,1 @@
+"""Imports from beginning to end: checked, carried out, resumed, taken back."""

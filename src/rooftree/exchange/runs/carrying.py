@@ -1,0 +1,148 @@
+"""Carries a run from one state to the next."""
+
+from typing import Any
+
+from rooftree.accounts.models import Workspace
+from rooftree.changes.actor import Actor
+from rooftree.errors import DomainError, Unavailable
+from rooftree.exchange.bundle import Bundle
+from rooftree.exchange.formats.errors import FormatError
+from rooftree.exchange.formats.registry import reader_of
+from rooftree.exchange.load.choices import Choices
+from rooftree.exchange.load.loading import Noting, load, rehearse
+from rooftree.exchange.load.preparing import session_for
+from rooftree.exchange.runs.actions import (
+    note_checked,
+    note_finished,
+    note_started,
+    note_stopped,
+)
+from rooftree.exchange.runs.claims import claim
+from rooftree.exchange.runs.files import KeptFile, drop_file, path_of
+from rooftree.exchange.runs.models import Run, RunState
+from rooftree.exchange.runs.overview import overview_of
+from rooftree.lib import clock
+
+
+def open_run(workspace: Workspace, system: str, file: KeptFile, *, by: Actor) -> Run:
+    """Make a run of a file that is kept already."""
+    return Run.objects.create(
+        workspace=workspace,
+        system=system,
+        file_name=file.name,
+        file_size=file.size,
+        file_sha256=file.sha256,
+        batch=file.batch,
+        by_user_id=by.viewer.user_id,
+        by_person_id=by.viewer.person_id,
+        mapping=Choices(zone=workspace.time_zone).to_json(),
+    )
+
+
+def open_checked_run(
+    workspace: Workspace, file: KeptFile, bundle: Bundle, choices: Choices, *, by: Actor
+) -> Run:
+    """Make a run of a file that was read already, ready to be carried out."""
+    run = open_run(workspace, bundle.source.system, file, by=by)
+    _know_source(run, bundle)
+    run.mapping, run.state = choices.to_json(), RunState.CHECKED
+    run.save(update_fields=["mapping", "state"])
+    return run
+
+
+def check(run: Run, *, by: Actor) -> None:
+    """Find out what importing would do, without doing it; the run's report has the answer then."""
+    try:
+        bundle = read_bundle(run)
+        choices = Choices.from_json(run.mapping)
+        session = session_for(bundle, choices, viewer=by.viewer, at=clock.now())
+        report = rehearse(session) | {"overview": overview_of(session)}
+    except DomainError as refusal:
+        _stop(run, RunState.FAILED, refusal, by=by)
+        raise
+    _know_source(run, bundle)
+    run.report, run.state, run.process = report, RunState.CHECKED, ""
+    run.save(update_fields=["report", "state", "process"])
+    note_checked(run, by=by)
+
+
+def carry_out(
+    run: Run, *, by: Actor, bundle: Bundle | None = None, watch: Noting | None = None
+) -> dict[str, Any]:
+    """Import, or go on with an import that was stopped; returns the report.
+
+    `watch` is told the progress after each chunk. Raises RuleBroken when the run is in no state to be
+    carried out; a run that is refused before anything was written has failed, otherwise it is unfinished.
+    """
+    claim(run, (RunState.CHECKED, RunState.UNFINISHED), RunState.RUNNING)
+    by = by.in_batch(run.batch)
+    try:
+        report = _load(run, bundle or read_bundle(run), by, watch)
+    except DomainError as refusal:
+        is_final = not run.progress and not isinstance(refusal, Unavailable)
+        _stop(run, RunState.FAILED if is_final else RunState.UNFINISHED, refusal, by=by)
+        raise
+    except BaseException:
+        Run.objects.filter(pk=run.pk).update(state=RunState.UNFINISHED, process="")
+        raise
+    run.report = run.report | report
+    run.state, run.process, run.finished_at = RunState.DONE, "", clock.now()
+    run.save(update_fields=["report", "state", "process", "finished_at"])
+    note_finished(run, by=by)
+    drop_file(run)
+    return report
+
+
+def read_bundle(run: Run) -> Bundle:
+    """Read a run's file; raises FormatError, which names the place, for one that cannot be read."""
+    path = path_of(run)
+    if not path.exists():
+        raise FormatError("The file of this import is not there any more; upload it again.")
+    zone = Choices.from_json(run.mapping).zone
+    return reader_of(run.system)(path, zone=zone)
+
+
+def _load(run: Run, bundle: Bundle, by: Actor, watch: Noting | None) -> dict[str, Any]:
+    _know_source(run, bundle)
+    if run.started_at is None:
+        run.started_at = clock.now()
+        run.save(update_fields=["started_at"])
+    session = session_for(
+        bundle,
+        Choices.from_json(run.mapping),
+        viewer=by.viewer,
+        at=run.started_at,
+        run_id=run.pk,
+        progress=run.progress,
+    )
+    note_started(run, by=by)
+
+    def note(progress: dict[str, Any]) -> None:
+        run.progress = progress
+        run.save(update_fields=["progress"])
+        if watch is not None:
+            watch(progress)
+
+    return load(session, run_id=run.pk, by=by, done=run.progress.get("done", 0), note=note)
+
+
+def _know_source(run: Run, bundle: Bundle) -> None:
+    run.source_id = bundle.source.source_id
+    run.source_name = bundle.source.name[:200]
+    run.save(update_fields=["source_id", "source_name"])
+
+
+def _stop(run: Run, state: RunState, refusal: DomainError, *, by: Actor) -> None:
+    run.report = run.report | {"error": _told(refusal)}
+    run.state, run.process = state, ""
+    run.save(update_fields=["report", "state", "process"])
+    if state == RunState.FAILED:
+        drop_file(run)
+    note_stopped(run, by=by)
+
+
+def _told(refusal: DomainError) -> dict[str, str]:
+    if isinstance(refusal, FormatError):
+        parts = ("problem", "place", "expected", "cause")
+        return {name: str(getattr(refusal, name)) for name in parts}
+    return {"problem": refusal.message}

@@ -1,0 +1,32 @@
+"""Reading runs. Who imported sees the run; admins and owners see all, for samples tell what is on a board."""
+
+from django.db.models import QuerySet
+
+from rooftree.accounts.viewer import Viewer
+from rooftree.errors import NotFound
+from rooftree.exchange.runs.claims import release_dead
+from rooftree.exchange.runs.models import Run
+
+
+def runs_seen(viewer: Viewer) -> "QuerySet[Run]":
+    """Return the runs that a viewer may know of, newest first."""
+    release_dead(viewer.workspace_id)
+    runs = Run.objects.filter(workspace_id=viewer.workspace_id)
+    runs = runs.select_related("by_person", "workspace")
+    return runs if viewer.is_admin else runs.filter(by_user_id=viewer.user_id)
+
+
+def run_by_id(viewer: Viewer, pk: int) -> Run:
+    """Return one run; raises NotFound."""
+    run = runs_seen(viewer).filter(pk=pk).first()
+    if run is None:
+        raise NotFound("There is no such import here.")
+    return run
+
+
+def run_of_any_workspace(pk: int) -> Run:
+    """Return one run for those who own the machine; raises NotFound."""
+    run = Run.objects.select_related("workspace").filter(pk=pk).first()
+    if run is None:
+        raise NotFound(f"There is no import {pk}; `rooftree import list` names them.")
+    return run

@@ -1,0 +1,185 @@
+"""`rooftree import …`"""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from django.core.exceptions import ValidationError
+
+from rooftree.accounts.models import Workspace, workspace_key
+from rooftree.accounts.viewer import Viewer
+from rooftree.changes.actor import Actor
+from rooftree.errors import NotFound, RuleBroken
+from rooftree.exchange.bundle import Bundle
+from rooftree.exchange.formats.registry import reader_of
+from rooftree.exchange.load.choices import Choices, categories_by_name
+from rooftree.exchange.load.loading import rehearse
+from rooftree.exchange.load.preparing import session_for
+from rooftree.exchange.load.session import Session
+from rooftree.exchange.reverting.reverting import revert_run
+from rooftree.exchange.runs.carrying import carry_out, open_checked_run
+from rooftree.exchange.runs.files import KeptFile, keep_file
+from rooftree.exchange.runs.models import Run
+from rooftree.exchange.runs.queries import run_of_any_workspace, runs_seen
+from rooftree.lib import clock
+from rooftree.ops import import_report
+from rooftree.ops.commands.options import Data
+from rooftree.ops.first_start import local_zone, workspace_for_import
+from rooftree.ops.migrating import migrate_with_backup
+
+app = typer.Typer(help="Boards of other tools, in and out again.", no_args_is_help=True)
+
+File = Annotated[
+    str, typer.Argument(metavar="FILE", help="A board's export; - reads standard input.")
+]
+Key = Annotated[
+    str,
+    typer.Option(
+        "--workspace",
+        metavar="KEY",
+        help="Short name of the workspace; it is made when it is missing.",
+    ),
+]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would happen, and do nothing.")]
+Prefix = Annotated[str, typer.Option(metavar="WEB", help="Key prefix of the new space.")]
+Pairs = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map",
+        metavar="LIST=CATEGORY",
+        help="discovery, todo, doing, done or cancelled for a list; may be given several times.",
+    ),
+]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON and nothing else.")]
+RunNumber = Annotated[int, typer.Argument(metavar="RUN", help="The number of the import.")]
+All = Annotated[
+    bool, typer.Option("--all", help="Also what was edited since, and what was built upon it.")
+]
+
+
+@app.command()
+def trello(  # noqa: PLR0913, PLR0917 - one parameter an option
+    file: File,
+    workspace: Key,
+    dry_run: DryRun = False,
+    prefix: Prefix = "",
+    pairs: Pairs = None,
+    as_json: Json = False,
+    data: Data = None,
+) -> None:
+    """Import a board that Trello exported."""
+    migrate_with_backup()
+    _require_short_name(workspace)
+    here = Workspace.objects.filter(key=workspace).first()
+    zone = here.time_zone if here else local_zone()
+    with _kept(file) as kept:
+        bundle = reader_of("trello")(kept.path, zone=zone)
+        choices = Choices(
+            categories=categories_by_name(bundle.statuses, pairs or []), prefix=prefix, zone=zone
+        )
+        session = _session(bundle, choices, here)
+        if dry_run:
+            _print(None, rehearse(session), as_json=as_json)
+            return
+        run, by = _opened(workspace_for_import(workspace), kept, bundle, choices)
+        kept.hand_over()
+    _carry_out(run, by, bundle, as_json=as_json)
+
+
+@app.command()
+def resume(number: RunNumber, as_json: Json = False, data: Data = None) -> None:
+    """Go on with an import that was stopped."""
+    migrate_with_backup()
+    run = run_of_any_workspace(number)
+    _carry_out(run, _actor(run), None, as_json=as_json)
+
+
+@app.command()
+def revert(
+    number: RunNumber, everything: All = False, as_json: Json = False, data: Data = None
+) -> None:
+    """Take an import back; what people edited since stays, and is listed."""
+    migrate_with_backup()
+    run = run_of_any_workspace(number)
+    with import_report.progress() as show:
+        outcome = revert_run(run, by=_actor(run), everything=everything, watch=show)
+    if as_json:
+        typer.echo(json.dumps({"run": run.pk, **outcome}, ensure_ascii=False))
+    else:
+        import_report.print_reverted(run, outcome)
+
+
+@app.command("list")
+def list_runs(workspace: Key = "", as_json: Json = False, data: Data = None) -> None:
+    """List the imports of a workspace, or of all."""
+    migrate_with_backup()
+    found = Workspace.objects.filter(key=workspace) if workspace else Workspace.objects.all()
+    if workspace and not found:
+        raise NotFound(f"There is no workspace {workspace}.")
+    runs = [run for one in found for run in runs_seen(Viewer.system(one.pk))]
+    if as_json:
+        typer.echo(json.dumps([import_report.as_json(run) for run in runs], ensure_ascii=False))
+    else:
+        import_report.print_runs(runs)
+
+
+def _require_short_name(key: str) -> None:
+    try:
+        workspace_key(key)
+    except ValidationError as refusal:
+        raise RuleBroken(" ".join(refusal.messages)) from None
+
+
+@contextmanager
+def _kept(file: str) -> Iterator[KeptFile]:
+    """Keep the file for the run; without one it does not stay."""
+    if file == "-":
+        kept = keep_file(sys.stdin.buffer, "-")
+    else:
+        with Path(file).open("rb") as content:
+            kept = keep_file(content, file)
+    try:
+        yield kept
+    finally:
+        kept.drop_unless_handed_over()
+
+
+def _session(bundle: Bundle, choices: Choices, here: Workspace | None) -> Session:
+    """Make ready for a rehearsal, which also refuses what cannot be before anything is founded."""
+    viewer = Viewer.system(here.pk if here else 0)
+    return session_for(bundle, choices, viewer=viewer, at=clock.now())
+
+
+def _opened(
+    workspace: Workspace, kept: KeptFile, bundle: Bundle, choices: Choices
+) -> tuple[Run, Actor]:
+    by = Actor.system(workspace.pk, via="import")
+    return open_checked_run(workspace, kept, bundle, choices, by=by), by
+
+
+def _carry_out(run: Run, by: Actor, bundle: Bundle | None, *, as_json: bool) -> None:
+    with import_report.progress() as show:
+        report = carry_out(
+            run, by=by, bundle=bundle, watch=lambda now: show(now["done"], now["total"])
+        )
+    _print(run, report, as_json=as_json)
+
+
+def _print(run: Run | None, report: dict[str, Any], *, as_json: bool) -> None:
+    answer = {
+        "run": run.pk if run else None,
+        "kinds": report["kinds"],
+        "remarks": report["remarks"],
+    }
+    if as_json:
+        typer.echo(json.dumps(answer, ensure_ascii=False))
+    else:
+        import_report.print_report(run, report)
+
+
+def _actor(run: Run) -> Actor:
+    return Actor.system(run.workspace_id, via="import")
