@@ -6,6 +6,7 @@ import typer
 from django.conf import settings
 from django.utils.autoreload import run_with_reloader
 
+from rooftree.config.sqlite.statistics import refresh_statistics
 from rooftree.ops import server
 from rooftree.ops.commands.options import Data
 from rooftree.ops.first_start import let_in, local_zone, prepare_first_page
@@ -58,6 +59,7 @@ def _serve(host: str, port: int, *, with_worker: bool, with_sample: bool) -> Non
     owner = prepare_first_page()
     if with_sample:
         let_in(owner, load_sample(local_zone()))
+    refresh_statistics()
     site = server.address_of(listener)
     typer.echo(f"Rooftree is at {site}/")
     typer.echo("Sign in with this link; it works once, within an hour:")

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from markupsafe import Markup
 
 from rooftree.accounts.roles import Role
 from rooftree.accounts.viewer import Viewer
@@ -51,12 +52,12 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
-    """What the list's template prints."""
+    """What the list's template prints; its lines are printed one by one and kept."""
 
     title: str
     address: str
     wanted: Filter
-    lines: tuple[Line, ...]
+    lines: tuple[Line | Markup, ...]
     choices: Choices
     has_more: bool
     may_change: bool

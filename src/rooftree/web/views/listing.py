@@ -1,5 +1,7 @@
 """Lists of items, and one change to many of them."""
 
+from dataclasses import replace
+
 from django.http import HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -7,12 +9,15 @@ from django.utils.translation import ngettext
 from rooftree.errors import RuleBroken
 from rooftree.listing.filters import Filter, read_filter
 from rooftree.web.forms.bulk import deed_of
+from rooftree.web.kept import keep
 from rooftree.web.notes import note
 from rooftree.web.pages.listing import list_page
 from rooftree.web.rendering import show
 from rooftree.web.seat import Seated
 from rooftree.work.items.bulk import MOST_AT_ONCE, change_items
 from rooftree.work.items.queries import items_seen
+
+row = keep("items/_row.html", "row", 5000)
 
 
 def items(request: Seated) -> HttpResponse:
@@ -32,8 +37,9 @@ def _shown(request: Seated, wanted: Filter, title: str, current: str, address: s
     page = list_page(
         request.seat.viewer, wanted, base=base, title=title, address=f"{base}/{address}"
     )
+    printed = replace(page, lines=tuple(row(line, page.may_change) for line in page.lines))
     topics = (f"person:{request.seat.viewer.person_id}", "workspace", "plan")
-    return show(request, "items/list.html", page, current=current, topics=topics)
+    return show(request, "items/list.html", printed, current=current, topics=topics)
 
 
 def change(request: Seated) -> HttpResponse:

@@ -1,6 +1,7 @@
 """The cards of a board as plain tuples: a board holds thousands, and objects would be its cost."""
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple, TypeAlias
@@ -17,7 +18,7 @@ from rooftree.work.ids import ids_in
 from rooftree.work.items.models import Assignment, Item
 from rooftree.work.items.queries import items_seen
 from rooftree.work.labels.models import ItemLabel
-from rooftree.work.spaces.models import Category, Space
+from rooftree.work.spaces.models import Category, Space, Status
 
 Shown: TypeAlias = "QuerySet[Item, Any]"
 
@@ -59,19 +60,23 @@ class BoardFacts:
     commitments: dict[int, date]
 
 
-def board_items(viewer: Viewer, space: Space, *, closed: int | None = None) -> Board:
-    """Return the cards of a space's board in rank order, archived ones left out.
+def board_items(
+    viewer: Viewer, space: Space, statuses: Sequence[Status], *, closed: int | None = None
+) -> Board:
+    """Return the cards of a space in some of its statuses in rank order, archived ones left out.
 
     Of each done or cancelled status only the last `closed` cards (None: all), for what is done piles up
     for ever; `Board.counts` tells how many there are of each status.
     """
-    shown = _shown(viewer, space)
+    shown = items_seen(viewer).filter(space=space, archived_at=None)
     if closed is None:
-        items = _read(shown.order_by("rank"))
+        items = _read(shown.filter(status__in=[one.pk for one in statuses]).order_by("rank"))
         return Board(items, Counter(item.status_id for item in items))
-    items = _read(shown.exclude(status__category__in=CLOSED).order_by("rank"))
+    closed_ids = [status.pk for status in statuses if status.category in CLOSED]
+    open_ids = [status.pk for status in statuses if status.category not in CLOSED]
+    items = _read(shown.filter(status__in=open_ids).order_by("rank"))
     counts: dict[int, int] = Counter(item.status_id for item in items)
-    finished = shown.filter(status__category__in=CLOSED).order_by()
+    finished = shown.filter(status__in=closed_ids).order_by()
     for status_id, count in finished.values_list("status_id").annotate(count=Count("pk")):
         counts[status_id] = count
         items += _read(shown.filter(status_id=status_id).order_by("-rank")[:closed])[::-1]
@@ -94,10 +99,6 @@ def board_facts(viewer: Viewer, items: list[BoardItem]) -> BoardFacts:
 
 def _read(items: Shown) -> list[BoardItem]:
     return list(map(BoardItem._make, items.values_list(*BoardItem._fields)))
-
-
-def _shown(viewer: Viewer, space: Space) -> "QuerySet[Item]":
-    return items_seen(viewer).filter(space=space, archived_at=None, status__archived_at=None)
 
 
 def _assignees(shown: RawSQL) -> dict[int, list[int]]:
