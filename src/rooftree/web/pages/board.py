@@ -112,7 +112,7 @@ def board_page(viewer: Viewer, space: Space, look: Look, *, base: str, today: da
     """Put a board together in a number of queries that does not grow with its cards."""
     statuses = statuses_of(space)
     found = board_items(
-        viewer, space, closed=None if look.shows_all or look.words else CLOSED_SHOWN
+        viewer, space, statuses, closed=None if look.shows_all or look.words else CLOSED_SHOWN
     )
     items = _matching(found.items, look.words)
     counts = Counter(item.status_id for item in items) if look.words else found.counts
