@@ -39,6 +39,18 @@ def test_without_estimate_the_usual_time_less_what_passed_remains(world):
 
     assert row.duration == DAY
     assert assumed(row).keys() == {"duration", "load", "remaining", "hours"}
+    remaining = next(one for one in row.assumptions if one["what"] == "remaining")
+    assert remaining["minutes"] == DAY // 2  # half of the day goes to other work
+
+
+def test_what_remains_is_the_work_of_all_assignees_together(world):
+    people = [world.ada.person, world.ben.person]
+    under_way(world, "Begun", at(2, 9), estimate_likely=4 * DAY, assignees=people)
+
+    row = plan(world)["Begun"]
+
+    assert row.finish == at(5, 18)
+    assert {"what": "remaining", "because": "elapsed", "minutes": 2 * DAY} in row.assumptions
 
 
 def test_it_comes_before_work_to_do(world):

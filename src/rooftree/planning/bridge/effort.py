@@ -64,11 +64,23 @@ class Efforts:
         self._assumed = []
         doers = self._doers(item)
         measured = self._measured(item, doers)
-        pieces = tuple(self._piece(item, each, measured, len(doers)) for each in doers)
+        is_begun = item.is_under_way and item.actual_start is not None
+        if is_begun and measured.minutes and not measured.is_known_to_remain:
+            minutes = self._left(item, doers, measured)
+        else:
+            minutes = [measured.minutes] * len(doers)
         if measured.minutes:
             self._note_calendars(doers)
-        minutes = max(piece.minutes for piece in pieces)
-        return Effort(pieces, minutes, tuple(dict.fromkeys(self._assumed)))
+        pieces = tuple(
+            Piece(
+                key=f"i{item.id}" if len(doers) == 1 else f"i{item.id}.{min(each)}",
+                doers=each if length else NOBODY,
+                minutes=length,
+                units=measured.units,
+            )
+            for each, length in zip(doers, minutes, strict=True)
+        )
+        return Effort(pieces, max(minutes), tuple(dict.fromkeys(self._assumed)))
 
     def _doers(self, item: PlannedItem) -> list[Doers]:
         """Return the sets of people who each do a part; a set of several is a pool."""
@@ -115,22 +127,16 @@ class Efforts:
         ]
         return _Measured(minutes, units, is_known_to_remain=False)
 
-    def _piece(self, item: PlannedItem, doers: Doers, measured: _Measured, of: int) -> Piece:
-        minutes = measured.minutes
-        is_begun = item.is_under_way and item.actual_start is not None
-        if is_begun and minutes and not measured.is_known_to_remain:
-            minutes = self._left(item, doers, minutes)
-        key = f"i{item.id}" if of == 1 else f"i{item.id}.{min(doers)}"
-        return Piece(key, doers if minutes else NOBODY, minutes, measured.units)
-
-    def _left(self, item: PlannedItem, doers: Doers, minutes: int) -> int:
+    def _left(self, item: PlannedItem, doers: list[Doers], measured: _Measured) -> list[int]:
+        """Return what each has left to do after the working time since the item was begun."""
         assert item.actual_start is not None  # noqa: S101 - the caller asked
         begun = self.wall.at(item.actual_start)
-        elapsed = max(0, self._time(doers).between(begun, self.start))
-        least = -(-minutes // LEAST_SHARE_LEFT)
-        left = max(minutes - elapsed, least)
-        because = Assumption("remaining", "elapsed" if left > least else "least", minutes=left)
-        self._assumed.append(because)
+        least = -(-measured.minutes // LEAST_SHARE_LEFT)
+        passed = [max(0, self._time(each).between(begun, self.start)) for each in doers]
+        left = [max(measured.minutes - elapsed, least) for elapsed in passed]
+        because: Literal["elapsed", "least"] = "elapsed" if max(left) > least else "least"
+        work = round(sum(left) * measured.units / WHOLE)
+        self._assumed.append(Assumption("remaining", because, minutes=work))
         return left
 
     def _time(self, doers: Doers) -> WorkingTime:
