@@ -6,13 +6,13 @@ import typer
 from django.conf import settings
 from django.utils.autoreload import run_with_reloader
 
-from rooftree.config.sqlite.statistics import refresh_statistics
 from rooftree.ops import server
 from rooftree.ops.commands.options import Data
 from rooftree.ops.first_start import let_in, local_zone, prepare_first_page
 from rooftree.ops.migrating import migrate_with_backup
 from rooftree.ops.sample.load import load_sample
 from rooftree.ops.sign_in_link import make_link
+from rooftree.ops.statistics import refresh_statistics
 
 Port = Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on; 0 takes a free one.")]
 Host = Annotated[
