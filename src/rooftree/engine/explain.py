@@ -36,6 +36,10 @@ class Explainer:
         self._finishes = [place.finish if place else problem.start for place in places]
         end = problem.start + (plan.makespan or 0)
         self._late_starts, _ = late_dates(mirrored_at_deadlines(numbers, problem, end))
+        self._wanted_by: dict[int, list[tuple[int, int]]] = {}
+        for position in numbers.order:
+            for resource, units in numbers.demands[position]:
+                self._wanted_by.setdefault(resource, []).append((position, units))
         self._named: dict[str, list[Dependency]] = {}
         for dependency in problem.dependencies:
             self._named.setdefault(dependency.after, []).append(dependency)
@@ -133,10 +137,8 @@ class Explainer:
 
     def _users(self, resource: int, minute: int) -> Iterator[tuple[int, int]]:
         """Yield who works with `resource` in that minute, and the units used."""
-        numbers = self._numbers
-        for position in numbers.order:
+        for position, units in self._wanted_by.get(resource, ()):
             start = max(self._starts[position], self._problem.start)
-            if start <= minute < self._finishes[position]:
-                for used, units in numbers.demands[position]:
-                    if used == resource and numbers.times[position].is_working(minute):
-                        yield position, units
+            is_there = start <= minute < self._finishes[position]
+            if is_there and self._numbers.times[position].is_working(minute):
+                yield position, units
