@@ -12,24 +12,30 @@ from rooftree.planning.explained.wording import work_text
 
 @dataclass(frozen=True, slots=True)
 class Assumed:
-    """One assumed value in words. `minutes` is the estimate that a click may put in its place."""
+    """One assumed value in words.
+
+    `minutes` is the estimate or remaining work that a click may set; `person` whose hours are meant.
+    """
 
     what: str
     sentence: str
     remedy: str
     minutes: int | None = None
+    person: int | None = None
 
 
 def assumed_in_words(assumptions: list[Assumption], names: Names) -> tuple[Assumed, ...]:
     """Return what was assumed, one entry for each value."""
-    work = next((one.minutes for one in assumptions if one.what == "load"), None)
+    known = {one.what: one.minutes for one in assumptions}
+    minutes = {"duration": known.get("load"), "remaining": known.get("remaining")}
     words = _Words(names)
     return tuple(
         Assumed(
             one.what,
             words.sentence(one),
             words.remedy(one),
-            work if one.what == "duration" else None,
+            minutes.get(one.what),
+            one.person,
         )
         for one in assumptions
     )

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 
+from django.utils.translation import gettext as _
+
 from rooftree.accounts.roles import Role
 from rooftree.accounts.viewer import Viewer
+from rooftree.errors import Forbidden
 from rooftree.work.items.queries import items_seen
-from rooftree.work.spaces.models import Space
+from rooftree.work.spaces.models import Space, SpaceMember
 from rooftree.work.spaces.policy import role_in
 
 
@@ -16,3 +19,16 @@ def editable_among(viewer: Viewer, items: Iterable[int]) -> tuple[set[int], set[
     open_to = {space.pk for space in spaces if (role_in(viewer, space) or 0) >= Role.MEMBER}
     editable = {pk for pk, space in seen.items() if space in open_to}
     return editable, seen.keys() - editable
+
+
+def may_plan(viewer: Viewer) -> bool:
+    """Tell whether the viewer may have a say in plans: a member, of the workspace or of any space."""
+    if viewer.role >= Role.MEMBER or viewer.person_id is None:
+        return viewer.role >= Role.MEMBER
+    return SpaceMember.objects.filter(person_id=viewer.person_id, role__gte=Role.MEMBER).exists()
+
+
+def require_may_plan(viewer: Viewer) -> None:
+    """Raise Forbidden for those who may only look at plans."""
+    if not may_plan(viewer):
+        raise Forbidden(_("You may look at this plan. Members accept it and take it back."))

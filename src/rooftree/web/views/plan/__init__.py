@@ -1,0 +1,1 @@
+"""The plan: shown, decided about, explained."""
