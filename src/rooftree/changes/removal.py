@@ -1,6 +1,7 @@
 """Deleting rows together with all that hangs on them, noting every row that goes or loses a reference."""
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 
 from django.db import models
@@ -21,15 +22,17 @@ class _Everything(Collector):
 def removed_rows(rows: Sequence[models.Model]) -> list[RowChange]:
     """Delete rows of any models and return the notes, those that others refer to last."""
     noted: list[RowChange] = []
-    for row in rows:
-        collector = _Everything(using="default", origin=row)
-        collector.collect([row])
+    for _model, same in groupby(rows, type):
+        going = list(same)
+        keys = [row.pk for row in going]
+        collector = _Everything(using="default", origin=going[0])
+        collector.collect(going)
         noted += _loosened(collector)
         collector.sort()
         noted += [note for group in collector.data.values() for one in group for note in _gone(one)]
-        key = row.pk
         collector.delete()
-        row.pk = key
+        for row, key in zip(going, keys, strict=True):
+            row.pk = key
     return noted
 
 
