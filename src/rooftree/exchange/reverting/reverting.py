@@ -22,8 +22,8 @@ from rooftree.exchange.runs.files import drop_file
 from rooftree.exchange.runs.models import Run, RunState
 from rooftree.lib import clock
 
-ROWS = 40
-"""Removing looks for all that hangs on a row, so a chunk is smaller than one of the load."""
+ROWS = 100
+"""So many rows make a chunk; more may go when things hang on them."""
 REVERTIBLE = (RunState.DONE, RunState.UNFINISHED, RunState.REVERTING)
 BOOKKEEPING = ("exchange.past.", "exchange.run.")
 

@@ -1,0 +1,69 @@
+"""Numbers of imported items."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rooftree.exchange.bundle import Item
+from rooftree.exchange.load.cards import parents_first
+from rooftree.exchange.load.places import LARGEST_KEPT, numbered
+from rooftree.exchange.load.prefixes import derived_prefix
+
+
+def item(number, *, parent=None, source_id=None):
+    return Item(
+        source_id=source_id or f"i{number}",
+        space="s",
+        status="t",
+        title="Dig",
+        number=number,
+        parent=parent,
+    )
+
+
+def test_the_source_s_number_is_kept_where_it_is_free():
+    assert numbered([item(3), item(1)], 1) == {"i3": 3, "i1": 1}
+
+
+def test_what_is_not_free_gets_a_number_after_the_largest_in_the_same_order():
+    assert numbered([item(9), item(2), item(1)], 5) == {"i9": 9, "i1": 10, "i2": 11}
+
+
+def test_an_endless_number_does_not_use_all_numbers_up():
+    assert numbered([item(2**31 - 1), item(7)], 1)[f"i{2**31 - 1}"] == 8
+    assert LARGEST_KEPT < 2**31
+
+
+@given(st.lists(st.integers(1, 50) | st.none(), unique=True), st.integers(1, 30))
+def test_no_number_is_given_twice_or_below_the_first_free_one(wanted, begin):
+    numbers = numbered([item(one) for one in wanted], begin).values()
+
+    assert len(set(numbers)) == len(wanted)
+    assert all(number >= begin for number in numbers)
+
+
+def test_parents_come_before_their_parts_whatever_the_order():
+    items = [
+        item(1, parent="b", source_id="a"),
+        item(2, parent="c", source_id="b"),
+        item(3, source_id="c"),
+        item(4, parent="e", source_id="d"),
+        item(5, parent="d", source_id="e"),
+    ]
+
+    order = [one.source_id for one in parents_first(items)]
+
+    assert order.index("c") < order.index("b") < order.index("a")
+    assert sorted(order) == ["a", "b", "c", "d", "e"]
+
+
+def test_a_prefix_is_made_of_the_name():
+    def prefix(name, *taken):
+        return derived_prefix(name, lambda one: one not in taken)
+
+    assert prefix("Food Grindr") == "FG"
+    assert prefix("Website") == "WEB"
+    assert prefix("Küche") == "KUCHE"
+    assert prefix("2024 Plan of the whole year") == "POTWY"
+    assert prefix("計画") == "BOARD"
+    assert prefix("Food Grindr", "FG", "FG2") == "FG3"
+    assert prefix("a") == "BOARD"
