@@ -5,6 +5,7 @@ member's own person. That one is left behind without an account, so that old ent
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.db import models
 
@@ -48,9 +49,11 @@ def link_member(placeholder: Person, *, member: Person, by: Actor) -> PersonLink
 
 def _references() -> Iterator["models.ForeignKey[Person, Person]"]:
     """Yield the columns of all tables in the log that name a person, whatever room they live in."""
-    for relation in Person._meta.related_objects:
-        if type_name(relation.related_model) in type_names:
-            yield relation.field  # type: ignore[misc]
+    relations: list[Any] = Person._meta.get_fields(include_hidden=True)
+    for relation in relations:
+        points_here = relation.auto_created and not relation.concrete
+        if points_here and type_name(relation.related_model) in type_names:
+            yield relation.field
 
 
 def _point_to(
