@@ -9,12 +9,13 @@ from rooftree.changes import log, poke
 from rooftree.changes.action import action
 from rooftree.changes.facts import Fact
 from rooftree.changes.models import Change, Counter, PrivateValues
-from rooftree.changes.rows import edit
+from rooftree.changes.rows import edit, edit_many
 from rooftree.changes.unit import NothingSaid
 from rooftree.changes.verify import faults
 from rooftree.errors import RuleBroken, Stale
 from rooftree.work.items.actions import edit_item, move_item
 from rooftree.work.items.models import Item
+from rooftree.work.items.removing import delete_item
 from tests.world import build
 
 
@@ -229,3 +230,41 @@ def test_an_edit_of_something_deleted_is_stale(world):
 
     with pytest.raises(Stale, match="deleted"):
         late(by=world.ada.actor)
+
+
+def test_deleting_something_deleted_is_stale(world):
+    item = world.item()
+    twin = Item.objects.get(pk=item.pk)
+    delete_item(item, by=world.ada.actor)
+    before = log.head(world.workspace.pk)
+
+    with pytest.raises(Stale):
+        delete_item(twin, by=world.ada.actor)
+
+    assert log.head(world.workspace.pk) == before
+
+
+def test_the_log_tells_what_was_deleted_not_what_a_page_once_showed(world):
+    item = world.item()
+    old = Item.objects.get(pk=item.pk)
+    edit_item(item, title="Newer", by=world.ada.actor)
+
+    delete_item(old, by=world.ada.actor)
+
+    newest = Change.objects.order_by("-seq")[0]
+    assert [row.old["title"] for row in log.rows(newest) if row.table == "work.item"] == ["Newer"]
+
+
+def test_rows_changed_together_keep_what_others_wrote_into_their_other_columns(world):
+    one, other = world.item("One"), world.item("Other")
+    edit_item(Item.objects.get(pk=one.pk), priority=3, by=world.ada.actor)
+
+    @action
+    def both(*, by):
+        edit_many([(one, {"title": "Uno"}), (other, {"priority": 1})])
+        return Something(subject=one)
+
+    both(by=world.ada.actor)
+
+    one.refresh_from_db()
+    assert (one.title, one.priority) == ("Uno", 3)

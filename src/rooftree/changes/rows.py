@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 from django.db import models
+from django.utils.translation import gettext as _
 
+from rooftree.changes.borders import held_by, refuse_foreign
 from rooftree.changes.removal import removed_rows
 from rooftree.changes.rowchange import RowChange
 from rooftree.changes.stale import refuse_stale
@@ -20,10 +22,11 @@ Row = TypeVar("Row", bound=models.Model)
 
 
 def insert(row: Row) -> Row:
-    """Store a new row and return it."""
-    current_unit()
+    """Store a new row and return it. Raises NotFound for one of, or about, another workspace."""
+    unit = current_unit()
+    refuse_foreign(unit.workspace_id, row, *held_by([row]))
     row.save(force_insert=True)
-    current_unit().write_down([_appeared(row)])
+    unit.write_down([_appeared(row)])
     return row
 
 
@@ -36,10 +39,11 @@ def insert_many(rows: Sequence[Row]) -> list[RowChange]:
     """Store new rows of one model at once; returns what a fact may claim, in the same order."""
     if not rows:
         return []
-    current_unit()
+    unit = current_unit()
+    refuse_foreign(unit.workspace_id, *rows, *held_by(rows))
     type(rows[0])._base_manager.bulk_create(rows, batch_size=500)
     noted = [_appeared(row) for row in rows]
-    current_unit().write_down(noted)
+    unit.write_down(noted)
     return noted
 
 
@@ -51,7 +55,7 @@ def edit(
     Old values are read afresh under a lock, so the log never repeats what a page once showed. With
     `expected` (the version that the editor saw) an edit on an older version raises Stale, unless what
     changed in between are other columns; `subject` is the thing whose history tells, when it is not
-    the row itself. A row that is gone raises Stale, too.
+    the row itself. A row that is gone raises Stale, too; one of another workspace is not found.
     """
     noted = edit_many([(row, new)], expected=expected, subject=subject)
     return bool(noted)
@@ -68,15 +72,16 @@ def edit_many(
         return []
     unit = current_unit()
     model = type(edits[0][0])
-    stored = _locked(model, [row.pk for row, _ in edits])
+    stored = _locked(model, [row.pk for row, _new in edits])
     noted: list[RowChange] = []
-    changed: list[Row] = []
+    changed: list[tuple[Row, dict[str, Any]]] = []
     names: set[str] = set()
     for row, new in edits:
+        refuse_foreign(unit.workspace_id, row, *new.values())
         columns = _columns(model, new)
         now = stored.get(row.pk)
         if now is None:
-            raise Stale("This was deleted in the meantime.")
+            raise _gone()
         differing = {name: value for name, value in columns.items() if now[name] != value}
         if not differing:
             continue
@@ -84,19 +89,24 @@ def edit_many(
             refuse_stale(subject or row, row, expected, differing)
         differing |= _housekeeping(now)
         noted.append(_differed(row, now, differing))
-        for name, value in differing.items():
-            setattr(row, name, value)
-        changed.append(row)
+        changed.append((row, now | differing))
         names |= differing.keys()
-    _store(model, changed, names)
+    for row, values in changed:
+        for name in names:  # also those that another row changes: what a page once read may be old
+            setattr(row, name, values[name])
+    _store(model, [row for row, _values in changed], names)
     unit.write_down(noted)
     return noted
 
 
 def remove(*rows: models.Model) -> list[RowChange]:
-    """Delete rows and what hangs on them; everything that goes is noted so that it can come back."""
+    """Delete rows and what hangs on them; everything that goes is noted so that it can come back.
+
+    As with an edit, rows are read afresh under a lock; Stale is raised for one that is gone already.
+    """
     unit = current_unit()
-    noted = removed_rows(rows)
+    refuse_foreign(unit.workspace_id, *rows)
+    noted = removed_rows(_stored(rows))
     unit.write_down(noted)
     return noted
 
@@ -147,6 +157,22 @@ def _locked(model: type[models.Model], pks: list[Any]) -> dict[Any, dict[str, An
     found = model._base_manager.select_for_update().filter(pk__in=pks).order_by("pk").values(*names)
     key = model._meta.pk.attname
     return {row[key]: row for row in found}
+
+
+def _stored(rows: Sequence[models.Model]) -> list[models.Model]:
+    found: list[models.Model] = []
+    of_kinds: dict[type[models.Model], None] = dict.fromkeys(map(type, rows))
+    for model in of_kinds:
+        pks = [row.pk for row in rows if type(row) is model]
+        same = model._base_manager.select_for_update().filter(pk__in=pks).order_by("pk")
+        found += same
+        if len(same) < len(set(pks)):
+            raise _gone()
+    return found
+
+
+def _gone() -> Stale:
+    return Stale(_("This was deleted in the meantime."))
 
 
 def _housekeeping(now: dict[str, Any]) -> dict[str, Any]:
