@@ -24,6 +24,12 @@ from rooftree.lib import clock
 
 ROWS = 100
 """So many rows make a chunk; more may go when things hang on them."""
+LEANING_FIRST = (
+    "work.link", "work.dependency", "work.fieldvalue", "work.attachment", "work.comment",
+    "work.checkitem", "work.checklist", "work.itemlabel", "work.assignment", "work.alias",
+    "work.item", "work.field", "work.label", "work.status", "work.spacemember", "work.space",
+    "people.person",
+)  # fmt: skip
 REVERTIBLE = (RunState.DONE, RunState.UNFINISHED, RunState.REVERTING)
 BOOKKEEPING = ("exchange.past.", "exchange.run.")
 
@@ -71,7 +77,7 @@ def _revert(run: Run, by: Actor, everything: bool, watch: Watch | None) -> dict[
         spots = [*_strangers(footprint, set(spots)), *spots]
     for done, some in enumerate(_chunked(spots), start=1):
         rows = dict(as_they_are(set(some)))
-        ordered = [rows[spot] for spot in some if spot in rows]
+        ordered = [rows[spot] for spot in sorted(some, key=_place) if spot in rows]
         if ordered:
             remove_rows(run, ordered, footprint=footprint, by=by)
             removed.update(table for table, _pk in rows)
@@ -87,6 +93,11 @@ def _revert(run: Run, by: Actor, everything: bool, watch: Watch | None) -> dict[
 def _chunked(spots: list[Spot]) -> Iterator[list[Spot]]:
     for start in range(0, len(spots), ROWS):
         yield spots[start : start + ROWS]
+
+
+def _place(spot: Spot) -> int:
+    """Put rows of one table together, before what they refer to: many at once go faster."""
+    return LEANING_FIRST.index(spot[0]) if spot[0] in LEANING_FIRST else 0
 
 
 def _set_back_others(run: Run, footprint: Footprint, by: Actor, *, everything: bool) -> int:
