@@ -9,7 +9,7 @@ from rooftree.errors import Forbidden, NotFound, RuleBroken
 from rooftree.lib import clock
 from rooftree.product.bin.actions import restore_goal
 from rooftree.product.bin.queries import deleted_goals
-from rooftree.product.goals.actions import remove_goal
+from rooftree.product.goals.actions import edit_goal, remove_goal
 from rooftree.product.goals.models import Goal
 from rooftree.product.key_results.actions import (
     record_measurement,
@@ -102,3 +102,32 @@ def test_what_went_twice_is_in_the_bin_once(world):
     assert [gone.seq for gone in deleted_goals(world.ben.viewer)] == [
         Change.objects.latest("seq").seq
     ]
+
+
+def test_a_measurement_does_not_push_out_the_one_that_took_its_place(world):
+    key_result = a_key_result(world, a_goal(world))
+    day = date(2026, 2, 1)
+    record_measurement(key_result, day=day, value="3.5", by=world.ben.actor)
+    remove_measurement(Measurement.objects.get(), by=world.ben.actor)
+    (gone,) = deleted_goals(world.ben.viewer)
+    record_measurement(key_result, day=day, value="4", by=world.ben.actor)
+
+    with pytest.raises(RuleBroken, match="taken its place"):
+        restore_goal(gone.seq, by=world.ada.actor)
+
+    assert Measurement.objects.get().value == 4
+
+
+def test_a_goal_comes_back_without_closing_a_circle(world):
+    top, middle = a_goal(world, "top"), a_goal(world, "middle")
+    bottom = a_goal(world, "bottom", parent=middle)
+    edit_goal(middle, parent=top, by=world.ben.actor)
+    remove_goal(middle, by=world.ben.actor)
+    bottom.refresh_from_db()
+    edit_goal(top, parent=bottom, by=world.ben.actor)
+    (gone,) = deleted_goals(world.ben.viewer)
+
+    restore_goal(gone.seq, by=world.ada.actor)
+
+    parents = dict(Goal.objects.values_list("objective", "parent__objective"))
+    assert parents == {"top": "bottom", "middle": "top", "bottom": None}

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import models
+from django.db import IntegrityError, models, transaction
 
 from rooftree.changes.removal import removed_rows
 from rooftree.changes.rowchange import RowChange
@@ -24,7 +24,8 @@ class Reverted:
 def bring_back(rows: Iterable[RowChange]) -> Reverted:
     """Store deleted rows again under their old ids, and restore references that deleting had emptied.
 
-    A row whose own reference points to something that is gone is left out and listed as kept.
+    A row is left out and listed as kept when its own reference points to something that is gone, when
+    another has taken its place, or when it would become its own ancestor.
     """
     result = Reverted()
     wanted = list(rows)
@@ -72,7 +73,10 @@ def _set_back(row: RowChange, result: Reverted) -> None:
         result.kept.append(row)
         return
     values = {name: from_json(how.fields[name], row.old[name]) for name in columns}
-    if not all(_reachable(how, name, value) for name, value in values.items()):
+    if not all(
+        _reachable(how, name, value) and not _closes_circle(how, row.pk, name, value)
+        for name, value in values.items()
+    ):
         result.kept.append(row)
         return
     old = {name: now[name] for name in columns}
@@ -102,7 +106,12 @@ def _reinsert(row: RowChange, result: Reverted) -> None:
     one = how.model(pk=row.pk, **values)
     if hasattr(one, "updated_at"):
         one.updated_at = clock.now()
-    one.save(force_insert=True)
+    try:
+        with transaction.atomic():
+            one.save(force_insert=True)
+    except IntegrityError:  # another row has taken its place, such as that day's measurement
+        result.kept.append(row)
+        return
     new = {name: to_json(getattr(one, name)) for name in how.fields}
     result.done.append(RowChange(row.table, row.pk, "+", {}, new))
 
@@ -113,3 +122,17 @@ def _reachable(how: Tracked, name: str, value: Any) -> bool:
         return True
     target: Any = column.remote_field.model
     return bool(target._base_manager.filter(pk=value).exists())
+
+
+def _closes_circle(how: Tracked, pk: int, name: str, value: Any) -> bool:
+    """Tell whether a row would become its own ancestor, having been put above its old parent since."""
+    column = how.fields[name]
+    if not isinstance(column, models.ForeignKey) or column.remote_field.model is not how.model:
+        return False
+    seen: set[Any] = set()
+    while value is not None and value not in seen:
+        if value == pk:
+            return True
+        seen.add(value)
+        value = how.model._base_manager.filter(pk=value).values_list(name, flat=True).first()
+    return False

@@ -21,6 +21,7 @@ from rooftree.work.comments.actions import add_comment, delete_comment
 from rooftree.work.comments.models import Comment
 from rooftree.work.fields.actions import add_field, remove_field, set_value
 from rooftree.work.fields.models import Field, FieldValue
+from rooftree.work.items.actions import edit_item
 from rooftree.work.items.assigning import assign
 from rooftree.work.items.models import Item
 from rooftree.work.items.queries import item_by_key
@@ -179,7 +180,7 @@ def test_an_entry_whose_checklist_is_gone_waits_for_the_checklist(world):
     entry = deleted_items(world.ben.viewer)[0]
     remove_checklist(Checklist.objects.get(), by=world.ben.actor)
 
-    with pytest.raises(RuleBroken, match="bring that back first"):
+    with pytest.raises(RuleBroken, match="see to that first"):
         restore_deleted(entry.seq, by=world.ben.actor)
     assert not CheckItem.objects.exists()
 
@@ -260,3 +261,17 @@ def test_a_full_bin_needs_no_more_queries(world, django_assert_max_num_queries):
 
     with django_assert_max_num_queries(9):
         assert len(deleted_items(viewer)) == 8
+
+
+def test_an_item_comes_back_without_closing_a_circle(world):
+    top, middle, bottom = (world.item(title) for title in ("Top", "Middle", "Bottom"))
+    edit_item(middle, parent=top, by=world.ada.actor)
+    edit_item(bottom, parent=middle, by=world.ada.actor)
+    delete_item(middle, by=world.ada.actor)
+    bottom.refresh_from_db()
+    edit_item(top, parent=bottom, by=world.ada.actor)
+
+    restore_deleted(deleted_items(world.ada.viewer)[0].seq, by=world.ada.actor)
+
+    parents = dict(Item.objects.values_list("title", "parent__title"))
+    assert parents == {"Top": "Bottom", "Middle": "Top", "Bottom": None}

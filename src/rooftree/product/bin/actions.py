@@ -23,7 +23,9 @@ def restore_goal(change_seq: int, *, by: Actor) -> GoalRestored:
     deletion = goal_deletion(by.viewer, change_seq)
     done = bring_back(deletion.rows).done
     if not any((row.table, row.pk) == (deletion.missed.table, deletion.missed.pk) for row in done):
-        raise RuleBroken(_("What it belonged to is gone; bring that back first."))
+        raise RuleBroken(
+            _("What it belonged to is gone, or another has taken its place; see to that first.")
+        )
     goal = Goal.objects.get(pk=deletion.change.subject_id)
     return GoalRestored(
         subject=goal,

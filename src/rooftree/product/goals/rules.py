@@ -46,8 +46,10 @@ def _check_parent(goal: Goal, parent: Goal) -> None:
     if parent.workspace_id != goal.workspace_id:
         raise NotFound(_("There is no such goal here."))
     above: Goal | None = parent
-    while above is not None:
+    seen: set[int] = set()
+    while above is not None and above.pk not in seen:
         if above.pk == goal.pk:
             message = _("“{parent}” is part of “{goal}” already.")
             raise RuleBroken(message.format(parent=parent, goal=goal), field="parent")
+        seen.add(above.pk)
         above = above.parent

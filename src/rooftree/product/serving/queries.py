@@ -73,6 +73,8 @@ def work_behind(workspace_id: int) -> dict[int, set[int]]:
 
 
 def _upwards(goal_id: int | None, parents: Mapping[int, int | None]) -> Iterator[int]:
-    while goal_id is not None:
+    above: set[int] = set()
+    while goal_id is not None and goal_id not in above:
         yield goal_id
+        above.add(goal_id)
         goal_id = parents.get(goal_id)

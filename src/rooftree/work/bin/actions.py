@@ -30,7 +30,9 @@ def restore_deleted(change_seq: int, *, by: Actor) -> ItemRestored | DeletionUnd
         raise RuleBroken(_("This is back already."))
     done = bring_back(mended(deletion.rows)).done
     if not any((row.table, row.pk) == (deletion.table, deletion.missed.pk) for row in done):
-        raise RuleBroken(_("What it belonged to is gone; bring that back first."))
+        raise RuleBroken(
+            _("What it belonged to is gone, or another has taken its place; see to that first.")
+        )
     return _told(deletion)
 
 
