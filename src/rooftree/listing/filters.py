@@ -20,6 +20,13 @@ ORDERS = {
     "target": ("target", "-priority", "pk"),
     "planned": ("planned_finish", "pk"),
 }
+NUMBERS = {
+    "status": (), "assignee": ("me", "none"), "owner": ("me", "none"), "label": (),
+    "goal": ("none",), "page": (),
+}  # fmt: skip
+"""Fields that take a number, and the words that may stand in its place."""
+LONGEST_NUMBER = 15
+MOST_WORDS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +76,12 @@ def read_filter(values: Mapping[str, str]) -> Filter:
         raise BadInput(f"sort is one of {', '.join(ORDERS)}, not “{wanted.sort}”.", field="sort")
     if wanted.priority and wanted.priority not in map(str, Priority.values):
         raise BadInput(f"priority is 0 to 4, not “{wanted.priority}”.", field="priority")
-    for name in ("status", "assignee", "owner", "label", "goal", "page"):
+    for name, words in NUMBERS.items():
         text = getattr(wanted, name)
-        if text and text not in {"me", "none"} and not (text.isascii() and text.isdecimal()):
+        if text and text not in words and not _is_number(text):
             raise BadInput(f"{name} is a number, not “{text}”.", field=name)
-    return wanted
+    return replace(wanted, q=" ".join(wanted.q.replace("\0", " ").split()[:MOST_WORDS]))
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) <= LONGEST_NUMBER
