@@ -7,11 +7,15 @@ export function shieldUnsavedWork() {
   addEventListener("turbo:before-morph-element", shieldElement)
   addEventListener("turbo:before-morph-attribute", shieldAttribute)
   addEventListener("turbo:submit-end", noteSent)
+  addEventListener("turbo:render", showAnew)
   addEventListener("input", noteTyped)
 }
 
 /** Forms whose content the server has taken: their fields may be refreshed again. */
 const sent = /** @type {WeakSet<Element>} */ (new WeakSet())
+
+/** The form that was taken last, until the page that followed is shown. */
+let taken = /** @type {HTMLFormElement | null} */ (null)
 
 /** @param {Element} element */
 export function isUnsaved(element) {
@@ -41,8 +45,15 @@ function shieldAttribute(event) {
 
 /** @param {Event} event */
 function noteSent(event) {
-  if (/** @type {CustomEvent} */ (event).detail.success)
-    sent.add(/** @type {Element} */ (event.target))
+  if (!(/** @type {CustomEvent} */ (event).detail.success)) return
+  taken = /** @type {HTMLFormElement} */ (event.target)
+  sent.add(taken)
+}
+
+/** A form that was taken and stands on the next page, too, shows what the server now says. */
+function showAnew() {
+  if (taken?.isConnected && sent.has(taken)) taken.reset()
+  taken = null
 }
 
 /** @param {Event} event */
