@@ -128,3 +128,13 @@ def test_nobody_joins_without_signing_in(world, token):
 
     assert answer["Location"] == f"/invitations/{token}"
     assert not Invitation.objects.get().accepted_at
+
+
+def test_pages_for_signing_in_and_out_say_that_accounts_come_by_invitation(world, browser):
+    guest = Client()
+
+    assert "can invite you" in guest.get("/account/login/").content.decode()
+    assert "through an invitation" in guest.get("/account/signup/").content.decode()
+    assert "print a link" in guest.get("/account/password/reset/").content.decode()
+    assert "Sign out?" in browser(world.ben).get("/account/logout/").content.decode()
+    assert browser(world.ben).post("/account/logout/")["Location"] == "/account/login/"
