@@ -243,7 +243,9 @@ def test_what_remains_of_work_under_way_can_be_said(world, browser):
     item = begin(world, world.item(assignees=[world.ben.person]))
     proposed(world)
     ben = browser(world.ben)
-    assert 'name="remaining"' in text(ben.get(f"{PLAN}/assumptions/WEB-1"))
+    form = text(ben.get(f"{PLAN}/assumptions/WEB-1"))
+    assert 'name="remaining" value="' in form
+    assert 'name="remaining" value=""' not in form
 
     ben.post(f"{PLAN}/assumptions/WEB-1", {"remaining": "6h"})
 

@@ -14,28 +14,30 @@ from rooftree.planning.explained.wording import work_text
 class Assumed:
     """One assumed value in words.
 
-    `minutes` is the estimate or remaining work that a click may set; `person` whose hours are meant.
+    `minutes` is the estimate that a click may put in its place, `remaining` the remaining work;
+    `person` is whose hours are meant.
     """
 
     what: str
     sentence: str
     remedy: str
     minutes: int | None = None
+    remaining: int | None = None
     person: int | None = None
 
 
 def assumed_in_words(assumptions: list[Assumption], names: Names) -> tuple[Assumed, ...]:
     """Return what was assumed, one entry for each value."""
-    known = {one.what: one.minutes for one in assumptions}
-    minutes = {"duration": known.get("load"), "remaining": known.get("remaining")}
+    work = next((one.minutes for one in assumptions if one.what == "load"), None)
     words = _Words(names)
     return tuple(
         Assumed(
             one.what,
             words.sentence(one),
             words.remedy(one),
-            minutes.get(one.what),
-            one.person,
+            minutes=work if one.what == "duration" else None,
+            remaining=one.minutes if one.what == "remaining" else None,
+            person=one.person,
         )
         for one in assumptions
     )

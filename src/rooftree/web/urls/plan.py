@@ -8,7 +8,11 @@ routes = [
     place("plan/proposals", name="plan-proposals", POST=proposals.compute),
     place("plan/proposals/<int:pk>/acceptance", name="plan-acceptance", POST=proposals.accept),
     place("plan/proposals/<int:pk>/refusal", name="plan-refusal", POST=proposals.discard),
-    place("plan/acceptances/<slug:batch>/deletion", name="plan-undo", POST=proposals.take_back),
+    place(
+        "plan/acceptances/<slug:batch>/deletion",
+        name="plan-acceptance-deletion",
+        POST=proposals.take_back,
+    ),
     place(
         "plan/assumptions/<str:key>",
         name="plan-assumption",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from rooftree.accounts.viewer import Viewer
 from rooftree.alignment.checks.rules import RULES
@@ -18,7 +18,10 @@ NOT_QUIET = (FindingState.OPEN, FindingState.ACKNOWLEDGED)
 ORDERS = {
     "severity": (WORST_FIRST, "first_seen", "pk"),
     "rule": (WORST_FIRST, "rule", "first_seen", "pk"),
-    "item": ("item__space__prefix", "item__number", "goal", "person", WORST_FIRST, "pk"),
+    "item": (
+        F("item__space__prefix").asc(nulls_last=True),
+        *("item__number", "goal", "person", WORST_FIRST, "pk"),
+    ),
 }
 
 

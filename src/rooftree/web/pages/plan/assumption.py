@@ -73,10 +73,11 @@ def _inputs(viewer: Viewer, assumed: Iterable[Assumed]) -> Iterable[Input]:
     if "duration" in found:
         one = found["duration"]
         hint = _("A day has 8 hours; write 2d 4h, 6h or 90min.")
-        yield _work("estimate", _("How much work it is"), one, f"{one.sentence} {hint}")
+        label = _("How much work it is")
+        yield _work("estimate", label, one.minutes, f"{one.sentence} {hint}")
     if "remaining" in found:
         one = found["remaining"]
-        yield _work("remaining", _("How much work remains"), one, one.sentence)
+        yield _work("remaining", _("How much work remains"), one.remaining, one.sentence)
     if "doers" in found:
         people = active_persons(viewer).values_list("pk", "name")
         yield Input(
@@ -89,6 +90,6 @@ def _inputs(viewer: Viewer, assumed: Iterable[Assumed]) -> Iterable[Input]:
         )
 
 
-def _work(name: str, label: str, one: Assumed, hint: str) -> Input:
-    value = written(one.minutes)
+def _work(name: str, label: str, minutes: int | None, hint: str) -> Input:
+    value = written(minutes)
     return Input(name, label, "duration", value, help=hint, placeholder="2d 4h")

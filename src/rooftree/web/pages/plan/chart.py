@@ -19,6 +19,8 @@ GROUP_TOP, GROUP_HEIGHT = 13, 6
 RECORD_TOP = 27
 LEAST_WIDTH = 4.0
 HEAD = 44
+PAST = 130
+"""Pixels before today that are in view at first."""
 BEFORE, AFTER = timedelta(days=10), timedelta(days=35)
 LONGEST_BEFORE = timedelta(days=70)
 DAYS_SUIT, WEEKS_SUIT = 90, 400
@@ -106,7 +108,7 @@ def chart_of(
         lower=scale.lower(),
         lines=scale.lines(),
         today=today,
-        begin=max(round(today - 7 * scale.day_width), 0),
+        begin=max(round(today) - PAST, 0),
         zoom=scale.zoom,
         bars=tuple(drawing.bars),
         records=tuple(drawing.records),

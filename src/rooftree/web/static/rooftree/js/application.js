@@ -18,6 +18,7 @@ import MenuController from "./controllers/menu_controller.js"
 import ModalController from "./controllers/modal_controller.js"
 import PaletteController from "./controllers/palette_controller.js"
 import SubmitController from "./controllers/submit_controller.js"
+import TimelineController from "./controllers/timeline_controller.js"
 import ToastController from "./controllers/toast_controller.js"
 import UploadController from "./controllers/upload_controller.js"
 import { answerCommands } from "./lib/commands.js"
@@ -48,5 +49,6 @@ application.register("menu", MenuController)
 application.register("modal", ModalController)
 application.register("palette", PaletteController)
 application.register("submit", SubmitController)
+application.register("timeline", TimelineController)
 application.register("toast", ToastController)
 application.register("upload", UploadController)
