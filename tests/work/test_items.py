@@ -101,6 +101,15 @@ def test_a_parent_is_not_of_a_lower_level(world):
         edit_item(feature, kind=kind(world, "sub-task"), by=world.ada.actor)
 
 
+def test_a_refused_kind_does_not_name_parts_out_of_sight(world):
+    parent = world.item("Feature", kind=Kind.objects.get(slug="feature"))
+    world.item("Secret", parent=parent, is_private=True)
+
+    with pytest.raises(RuleBroken) as refusal:
+        edit_item(parent, kind=Kind.objects.get(slug="sub-task"), by=world.ben.actor)
+    assert "WEB-2" not in refusal.value.message
+
+
 def test_a_parent_is_not_its_own_descendant(world):
     one = world.item("one")
     two = world.item("two", parent=one)

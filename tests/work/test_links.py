@@ -88,6 +88,16 @@ def test_what_one_may_not_see_one_may_not_wait_for(world):
         add_dependency(world.item(), world.item(), by=world.cora.actor)
 
 
+def test_a_circle_does_not_name_what_one_may_not_see(world):
+    one, two = world.item(), world.item()
+    secret = world.item("Secret", is_private=True)
+    add_dependency(one, secret, by=world.ada.actor)
+    add_dependency(secret, two, by=world.ada.actor)
+
+    with pytest.raises(RuleBroken, match="WEB-1 → another item → WEB-2 → WEB-1"):
+        add_dependency(two, one, by=world.ben.actor)
+
+
 def test_items_are_linked_and_unlinked(world):
     one, two = world.item(), world.item()
     assert link_items(one, two, kind="duplicates", by=world.ben.actor)

@@ -68,7 +68,8 @@ def check_children(item: Item, kind: Kind) -> None:
     child = item.children.select_related("kind").filter(kind__level__gt=kind.level).first()
     if child is not None:
         raise RuleBroken(
-            f"A {kind.name} cannot hold {child.key}, which is a {child.kind.name}.", field="kind"
+            f"A {kind.name} cannot hold its parts: one of them is a {child.kind.name}.",
+            field="kind",
         )
 
 

@@ -38,7 +38,7 @@ def add_dependency(
     _check(type, lag)
     if Dependency.objects.filter(predecessor=predecessor, successor=successor, type=type).exists():
         return None
-    _refuse_circle(predecessor, successor, type)
+    _refuse_circle(predecessor, successor, type, by)
     insert(
         Dependency(
             workspace_id=by.workspace_id,
@@ -73,7 +73,7 @@ def edit_dependency(
         twins = Dependency.objects.filter(predecessor=predecessor, successor=successor, type=type)
         if twins.exists():
             raise RuleBroken(f"{successor.key} waits for {predecessor.key} in that way already.")
-        _refuse_circle(predecessor, successor, type)
+        _refuse_circle(predecessor, successor, type, by)
     if not edit(dependency, expected=expected, subject=successor, type=type, lag=lag):
         return None
     return DependencyEdited(
@@ -125,10 +125,10 @@ def _check(dependency_type: str, lag: int) -> None:
         raise RuleBroken("A lag is at most a year.", field="lag")
 
 
-def _refuse_circle(predecessor: Item, successor: Item, dependency_type: str) -> None:
+def _refuse_circle(predecessor: Item, successor: Item, dependency_type: str, by: Actor) -> None:
     if predecessor.pk == successor.pk:
         raise RuleBroken("An item does not wait for itself.")
-    circle = circle_with(predecessor, successor, dependency_type)
+    circle = circle_with(by.viewer, predecessor, successor, dependency_type)
     if circle:
         raise RuleBroken(f"That would close a circle: {' → '.join([*circle, circle[0]])}.")
 

@@ -6,7 +6,11 @@ parents start with their first child and finish with their last, so they take pa
 
 from collections import defaultdict
 
+from django.utils.translation import gettext as _
+
+from rooftree.accounts.viewer import Viewer
 from rooftree.work.items.models import Item
+from rooftree.work.items.queries import items_seen
 from rooftree.work.links.models import Dependency, DependencyType
 
 End = tuple[int, str]
@@ -19,14 +23,19 @@ ENDS = {
 }
 
 
-def circle_with(predecessor: Item, successor: Item, dependency_type: str) -> list[str]:
-    """Return the keys of the circle that a new dependency would close, in order; empty for none."""
+def circle_with(
+    viewer: Viewer, predecessor: Item, successor: Item, dependency_type: str
+) -> list[str]:
+    """Return the keys of the circle that a new dependency would close, in order; empty for none.
+
+    An item out of the viewer's sight takes part, but is not named.
+    """
     leaving, entering = ENDS[DependencyType(dependency_type)]
     follows = _graph(predecessor.workspace_id)
     path = _path((successor.pk, entering), (predecessor.pk, leaving), follows)
-    ids = list(dict.fromkeys(item_id for item_id, _ in path))
-    keys = dict(Item.objects.filter(pk__in=ids).values_list("pk", "key"))
-    return [keys[item_id] for item_id in ids]
+    ids = list(dict.fromkeys(item_id for item_id, _side in path))
+    keys = dict(items_seen(viewer).filter(pk__in=ids).values_list("pk", "key"))
+    return [keys.get(item_id) or _("another item") for item_id in ids]
 
 
 def _graph(workspace_id: int) -> dict[End, list[End]]:
