@@ -2,6 +2,7 @@
 
 from django.db.models import Q, QuerySet
 
+from rooftree.accounts.prepared import prepared
 from rooftree.accounts.roles import Role
 from rooftree.accounts.viewer import Viewer
 from rooftree.errors import NotFound
@@ -9,6 +10,8 @@ from rooftree.work.items.models import Alias, Assignment, Item
 from rooftree.work.items.policy import NOT_THERE
 from rooftree.work.spaces.models import SpaceMember
 from rooftree.work.spaces.queries import spaces_seen
+
+RELATED = ("space", "kind", "status", "parent", "reporter", "owner")
 
 
 def items_seen(viewer: Viewer) -> "QuerySet[Item]":
@@ -22,17 +25,24 @@ def items_seen(viewer: Viewer) -> "QuerySet[Item]":
 
 def item_by_key(viewer: Viewer, key: str) -> Item:
     """Return the item of a key, an old key, or another tool's short link; raises NotFound."""
-    related = ("space", "kind", "status", "parent", "reporter", "owner")
-    items = items_seen(viewer).select_related(*related)
-    item = items.filter(key=key.upper()).first()
-    if item is None:
-        named = Alias.objects.filter(
-            workspace_id=viewer.workspace_id, name__in=(key, key.upper(), f"trello:{key}")
-        ).values("item_id")
-        item = items.filter(pk__in=named).first()
-    if item is None:
+    if "\0" in key:
         raise NotFound(NOT_THERE)
-    return item
+    found = _by_key(viewer, key.upper()) or _by_alias(viewer, key, key.upper(), f"trello:{key}")
+    if not found:
+        raise NotFound(NOT_THERE)
+    return found[0]
+
+
+@prepared
+def _by_key(viewer: Viewer, key: str) -> "QuerySet[Item]":
+    return items_seen(viewer).select_related(*RELATED).filter(key=key)
+
+
+@prepared
+def _by_alias(viewer: Viewer, name: str, key: str, link: str) -> "QuerySet[Item]":
+    aliases = Alias.objects.filter(workspace_id=viewer.workspace_id, name__in=(name, key, link))
+    items = items_seen(viewer).select_related(*RELATED)
+    return items.filter(pk__in=aliases.values("item_id")).order_by("pk")
 
 
 def item_by_id(viewer: Viewer, pk: int) -> Item:

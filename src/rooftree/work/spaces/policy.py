@@ -1,5 +1,10 @@
 """What a viewer may do in a space."""
 
+from typing import Any
+
+from django.db.models import QuerySet
+
+from rooftree.accounts.prepared import prepared
 from rooftree.accounts.roles import Role
 from rooftree.accounts.viewer import Viewer
 from rooftree.errors import Forbidden, NotFound
@@ -16,16 +21,15 @@ def role_in(viewer: Viewer, space: Space) -> Role | None:
         return None
     if viewer.is_admin:
         return viewer.role
-    own = (
-        SpaceMember.objects.filter(space=space, person_id=viewer.person_id)
-        .values_list("role", flat=True)
-        .first()
-        if viewer.person_id is not None
-        else None
-    )
-    if own is not None:
-        return Role(own)
+    own = _own_role(space.pk, viewer.person_id) if viewer.person_id is not None else []
+    if own:
+        return Role(own[0][0])
     return viewer.role if space.is_open else None
+
+
+@prepared
+def _own_role(space_id: int, person_id: int) -> "QuerySet[SpaceMember, tuple[Any, ...]]":
+    return SpaceMember.objects.filter(space_id=space_id, person_id=person_id).values_list("role")
 
 
 def may(viewer: Viewer, space: Space, role: Role) -> bool:

@@ -4,8 +4,14 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from typing import Any
+
+from django.db.models import QuerySet
+
+from rooftree.accounts.prepared import prepared
 from rooftree.accounts.viewer import Viewer
 from rooftree.people.persons.models import Person
+from rooftree.work.items.models import Item
 from rooftree.work.items.queries import items_seen
 from rooftree.work.spaces.models import OPEN_CATEGORIES
 
@@ -96,8 +102,13 @@ def _items(
 ) -> dict[str, NamedItem]:
     if not keys:
         return {}
-    rows = items_seen(viewer).filter(key__in=keys).values_list("key", "title", "status__category")
     return {
         key: NamedItem(key, title, item_address(key), category in OPEN_CATEGORIES)
-        for key, title, category in rows
+        for key, title, category in _rows(viewer, tuple(sorted(keys)))
     }
+
+
+@prepared
+def _rows(viewer: Viewer, keys: tuple[str, ...]) -> "QuerySet[Item, tuple[Any, ...]]":
+    items = items_seen(viewer).filter(key__in=keys)
+    return items.values_list("key", "title", "status__category")

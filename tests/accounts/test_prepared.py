@@ -1,0 +1,67 @@
+"""Queries whose SQL is composed once say the same as those that are composed each time."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from rooftree.accounts.prepared import prepared
+from rooftree.work.items.models import Item
+from rooftree.work.items.queries import item_by_key, items_seen
+
+
+@prepared
+def pairs(viewer, keys):
+    return items_seen(viewer).filter(key__in=keys).order_by("key").values_list("key", "target")
+
+
+@prepared
+def instances(item_id):
+    return Item.objects.filter(pk=item_id).select_related("space", "owner")
+
+
+@prepared
+def children(parent_id):
+    return Item.objects.filter(parent_id=parent_id).values_list("key")
+
+
+def test_each_viewer_gets_what_they_may_see(world):
+    world.item("Open", target=date(2030, 1, 2))
+    world.item("Hidden", is_private=True)
+    both = ("WEB-1", "WEB-2")
+
+    assert pairs(world.ada.viewer, both) == [("WEB-1", date(2030, 1, 2)), ("WEB-2", None)]
+    assert pairs(world.ben.viewer, both) == [("WEB-1", date(2030, 1, 2))]
+    assert pairs(world.cleo.viewer, ("WEB-2",)) == []
+
+
+def test_instances_come_with_their_relations(world):
+    owner = world.ben.person
+    made = world.item(owner=owner)
+
+    (found,) = instances(made.pk)
+    with CaptureQueriesContext(connection) as asked:
+        assert (found, found.space, found.owner) == (made, world.space, owner)
+
+    assert not asked.captured_queries
+    assert found.created_at == made.created_at
+
+
+def test_nothing_is_another_question_than_something(world):
+    parent = world.item("Parent")
+    world.item("Child", parent=parent)
+
+    assert children(parent.pk) == [("WEB-2",)]
+    assert children(None) == [("WEB-1",)]
+    assert children(parent.pk) == [("WEB-2",)]
+
+
+@pytest.mark.parametrize("key", ["WEB-1", "web-1"])
+def test_a_key_is_found_in_one_query(world, key):
+    made, viewer = world.item(), world.ben.viewer
+
+    with CaptureQueriesContext(connection) as asked:
+        assert item_by_key(viewer, key) == made
+
+    assert len(asked) == 1
