@@ -12,7 +12,7 @@ from rooftree.work.items.policy import require_may_comment, role_on
 def may_change_comment(viewer: Viewer, comment: Comment) -> bool:
     """Tell whether the viewer may edit or delete the comment."""
     role = role_on(viewer, comment.item)
-    return role is not None and _may_change(viewer, comment, role)
+    return role is not None and may_change_as(role, viewer, comment.author_id)
 
 
 def require_may_change(viewer: Viewer, comment: Comment) -> None:
@@ -22,6 +22,7 @@ def require_may_change(viewer: Viewer, comment: Comment) -> None:
         raise Forbidden(_("Comments are changed by who wrote them, and by admins of the space."))
 
 
-def _may_change(viewer: Viewer, comment: Comment, role: Role) -> bool:
-    is_author = viewer.person_id is not None and comment.author_id == viewer.person_id
+def may_change_as(role: Role, viewer: Viewer, author_id: int | None) -> bool:
+    """Tell whether somebody with a role on the item may change the comment of an author."""
+    is_author = viewer.person_id is not None and author_id == viewer.person_id
     return role >= Role.ADMIN or (is_author and role >= Role.COMMENTER)
