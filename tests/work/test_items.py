@@ -43,6 +43,15 @@ def test_a_title_is_neither_empty_nor_endless(world, title):
     assert refusal.value.field == "title"
 
 
+@pytest.mark.parametrize("text", ["half \ud800", "zero \0", "x" * 100_001])
+def test_what_no_database_takes_is_refused(world, text):
+    item = world.item()
+    with pytest.raises(RuleBroken):
+        edit_item(item, title=text, by=world.ada.actor)
+    with pytest.raises(RuleBroken):
+        edit_item(item, description=text, by=world.ada.actor)
+
+
 def test_those_who_only_watch_or_comment_do_not_create(world):
     for member in (world.cleo, world.cora):
         with pytest.raises(Forbidden):

@@ -24,6 +24,7 @@ from rooftree.work.items.policy import require_may_edit, require_may_see
 from rooftree.work.items.topics import item_topics
 from rooftree.work.spaces.models import OPEN_CATEGORIES, Kind, Space, Status
 from rooftree.work.spaces.policy import require
+from rooftree.work.text.limits import checked_text
 
 EDITABLE = {
     "title",
@@ -164,6 +165,8 @@ def _check(item: Item, new: dict[str, Any], kind: Kind, by: Actor) -> None:
     unknown = new.keys() - EDITABLE
     if unknown:
         raise RuleBroken(f"An item has no {', '.join(sorted(unknown))} to edit.")
+    if "description" in new:
+        new["description"] = checked_text(new["description"], field="description", empty="")
     if "priority" in new:
         rules.check_priority(new["priority"])
     if "parent" in new:

@@ -3,22 +3,21 @@
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from rooftree.errors import RuleBroken
 from rooftree.work.items.models import Item, Priority
 from rooftree.work.spaces.models import Category, Kind, Status
+from rooftree.work.text.limits import checked_line
 
 ESTIMATES = ("estimate_low", "estimate_likely", "estimate_high")
 LONGEST_TITLE = 500
 
 
 def checked_title(title: str) -> str:
-    """Return a title without surrounding space; raises RuleBroken for an empty or endless one."""
-    title = " ".join(title.split())
-    if not title:
-        raise RuleBroken("An item needs a title.", field="title")
-    if len(title) > LONGEST_TITLE:
-        raise RuleBroken(f"A title has at most {LONGEST_TITLE} characters.", field="title")
-    return title
+    """Return a title on one line; raises RuleBroken for one that is empty, endless or not storable."""
+    empty = _("An item needs a title.")
+    return checked_line(title, field="title", empty=empty, longest=LONGEST_TITLE)
 
 
 def check_estimate(item: Item, new: dict[str, Any]) -> None:
