@@ -1,0 +1,1 @@
+"""An item's page, one file a part of it."""

@@ -1,0 +1,1 @@
+"""What an item's page shows and takes, one file an idea."""
