@@ -1,0 +1,72 @@
+"""The bin's page."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from rooftree.accounts.viewer import Viewer
+from rooftree.work.bin.queries import Deleted, deleted_items
+
+ICONS = {
+    "item": "kind-task",
+    "comment": "comment",
+    "checklist": "checklist",
+    "checkitem": "checklist",
+    "attachment": "attachment",
+    "label": "label",
+    "field": "edit",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Something in the bin. `item_url` leads to the item on which it hung."""
+
+    seq: int
+    what: str
+    icon: str
+    name: str
+    key: str
+    item_url: str
+    who: str
+    at: datetime
+    gone_after: datetime
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class BinPage:
+    """What the bin's template prints."""
+
+    lines: tuple[Line, ...]
+
+
+def bin_page(viewer: Viewer, *, base: str) -> BinPage:
+    """Return what the viewer may bring back, newest first."""
+    return BinPage(tuple(_line(one, base) for one in deleted_items(viewer)))
+
+
+def _line(one: Deleted, base: str) -> Line:
+    names = {
+        "item": _("Item"),
+        "comment": _("Comment"),
+        "checklist": _("Checklist"),
+        "checkitem": _("Checklist entry"),
+        "attachment": _("Attachment"),
+        "label": _("Label"),
+        "field": _("Field"),
+    }
+    hangs = one.key and one.what != "item"
+    return Line(
+        seq=one.seq,
+        what=names.get(one.what, one.what),
+        icon=ICONS.get(one.what, "bin"),
+        name=one.name or _("Without a name"),
+        key=one.key,
+        item_url=f"{base}/items/{one.key}" if hangs else "",
+        who=one.who,
+        at=one.at,
+        gone_after=one.gone_after,
+        url=f"{base}/bin/{one.seq}/restoration",
+    )
