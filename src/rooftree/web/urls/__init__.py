@@ -2,7 +2,22 @@
 
 from django.urls import path
 
-from rooftree.web.urls import board, goals, home, listing, new_item, styles
+from rooftree.web.urls import bin as deleted
+from rooftree.web.urls import (
+    board,
+    findings,
+    goals,
+    home,
+    item,
+    listing,
+    new_item,
+    people,
+    plan,
+    search,
+    settings,
+    spaces,
+    styles,
+)
 from rooftree.web.views.entrance import index
 
 urlpatterns = [
@@ -10,7 +25,15 @@ urlpatterns = [
     *home.routes,
     *board.routes,
     *goals.routes,
+    *findings.routes,
+    *plan.routes,
     *new_item.routes,
     *listing.routes,
     *styles.routes,
+    *people.routes,
+    *settings.routes,
+    *spaces.routes,
+    *search.routes,
+    *deleted.routes,
+    *item.routes,
 ]
