@@ -81,8 +81,11 @@ def test_an_invited_person_signs_up_and_joins(world, token):
     assert "Create an account" in guest.get(f"/invitations/{token}").content.decode()
     assert sign_up(guest, token)["Location"] == f"/invitations/{token}"
     assert "Join Acme" in guest.get(f"/invitations/{token}").content.decode()
-    answer = guest.post(f"/invitations/{token}")
+    refused = guest.post(f"/invitations/{token}", {"name": " "})
+    answer = guest.post(f"/invitations/{token}", {"name": "Eve Newman"})
 
+    assert refused.status_code == 422
+    assert User.objects.get(email="eve@example.org").persons.get().name == "Eve Newman"
     assert (answer.status_code, answer["Location"]) == (303, "/w/acme/")
     assert guest.get("/w/acme/").status_code == 200
     assert Membership.objects.get(user__email="eve@example.org").role == Role.MEMBER
@@ -101,7 +104,7 @@ def test_whoever_was_a_placeholder_becomes_that_person(world, token):
     guest = Client()
     sign_up(guest, token)
 
-    guest.post(f"/invitations/{token}")
+    guest.post(f"/invitations/{token}", {"name": "Eve"})
 
     assert User.objects.get(email="eve@example.org").persons.get().pk == placeholder.pk
 

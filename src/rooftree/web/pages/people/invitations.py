@@ -59,6 +59,7 @@ class EntrancePage:
     email: str
     signed_in_as: str
     is_other_address: bool
+    asks_name: bool
     sign_up_url: str
     sign_in_url: str
 
@@ -99,6 +100,7 @@ def entrance_page(invitation: Invitation, token: str, user: User | None) -> Entr
         email=invitation.email,
         signed_in_as=user.email if user else "",
         is_other_address=user is not None and user.email.lower() != invitation.email.lower(),
+        asks_name=user is not None and not user.name,
         sign_up_url=_then(reverse("account_signup"), here, email=invitation.email),
         sign_in_url=_then(reverse("account_login"), here),
     )

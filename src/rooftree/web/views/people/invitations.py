@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from rooftree.accounts.adapter import SESSION_KEY
 from rooftree.accounts.models import User
+from rooftree.accounts.preferences import set_preferences
 from rooftree.changes.actor import Actor
 from rooftree.people.members.actions import (
     accept_invitation,
@@ -69,14 +70,18 @@ def invitation(request: Visit, token: str) -> HttpResponse:
     if user is None:
         request.session[SESSION_KEY] = token
     page = entrance_page(found, token, user)
-    return render(request, "people/entrance.html", {"page": page})
+    context = {"page": page, "refusal": request.refusal}
+    return render(request, "people/entrance.html", context)
 
 
+@on_refusal(invitation)
 def accept(request: Visit, token: str) -> HttpResponse:
     """Let the signed-in person in, once."""
     found, user = open_invitation(token), _user(request)
     if user is None:
         return HttpResponseRedirect(reverse("invitation", args=[token]), status=303)
+    if not user.name:
+        set_preferences(user, name=request.POST.get("name", ""))
     accept_invitation(found, user, by=Actor.system(found.workspace_id, via="web"))
     request.session.pop(SESSION_KEY, None)
     return HttpResponseRedirect(f"/w/{found.workspace.key}/", status=303)
