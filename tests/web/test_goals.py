@@ -67,7 +67,7 @@ def test_an_item_serves_a_goal_and_stands_in_its_line(world, browser, goal):
     assert "Paint the signs" in ben.get(f"/w/acme/goals/{goal.pk}/sight").content.decode()
     assert "Everybody finds" in ben.get(f"/w/acme/items/{item.key}/sight").content.decode()
     unknown = ben.post(f"/w/acme/goals/{goal.pk}/items", {"item": "WEB-99"})
-    assert unknown.status_code == 404
+    assert unknown.status_code == 422
 
 
 def test_a_private_item_is_in_nobody_elses_line(world, browser, goal):

@@ -7,7 +7,7 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from rooftree.accounts.viewer import Viewer
-from rooftree.errors import RuleBroken
+from rooftree.errors import NotFound, RuleBroken
 from rooftree.people.persons.models import Person
 from rooftree.people.persons.queries import active_persons
 from rooftree.work.items.models import Item
@@ -59,4 +59,7 @@ def person(values: Values, name: str, viewer: Viewer) -> Person | None:
 def item(values: Values, name: str, viewer: Viewer) -> Item | None:
     """Return the item of a typed key such as WEB-12, or None for an empty field."""
     key = values.get(name, "").strip().lstrip("#").split(" ")[0]
-    return item_by_key(viewer, key) if key else None
+    try:
+        return item_by_key(viewer, key) if key else None
+    except NotFound:
+        raise RuleBroken(_("There is no item {key}.").format(key=key), field=name) from None
