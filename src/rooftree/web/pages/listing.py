@@ -134,7 +134,6 @@ def _choices(viewer: Viewer, wanted: Filter, kinds: list[tuple[str, str]]) -> Ch
     return Choices(
         spaces=tuple((one.prefix, one.name) for one in spaces),
         states=(
-            ("open", _("Open")),
             *((value, str(text)) for value, text in Category.choices),
             ("all", _("All")),
         ),

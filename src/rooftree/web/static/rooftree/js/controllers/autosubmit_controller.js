@@ -1,10 +1,11 @@
 import { Controller } from "@hotwired/stimulus"
 
 /**
- * A form that sends itself: at once when a choice changes, after a pause in typing.
+ * A form that sends itself: at once when a choice changes, after a pause in typing. What is empty is
+ * left out, so that the address stays short.
  *
  *     <form data-controller="autosubmit"
- *           data-action="change->autosubmit#now input->autosubmit#soon">
+ *           data-action="change->autosubmit#now input->autosubmit#soon formdata->autosubmit#shorten">
  *
  * @extends {Controller<HTMLFormElement>}
  */
@@ -25,6 +26,11 @@ export default class extends Controller {
     if (!(event.target instanceof HTMLInputElement) || !isText(event.target)) return
     clearTimeout(this.#timer)
     this.#timer = window.setTimeout(() => this.now(), 300)
+  }
+
+  /** @param {FormDataEvent} event */
+  shorten({ formData }) {
+    for (const [name, value] of [...formData]) if (value === "") formData.delete(name)
   }
 }
 
