@@ -20,7 +20,12 @@ export default class extends Controller {
   #last = null
 
   connect() {
+    addEventListener("turbo:morph", this.#show)
     this.#show()
+  }
+
+  disconnect() {
+    removeEventListener("turbo:morph", this.#show)
   }
 
   boxTargetDisconnected() {
@@ -57,7 +62,7 @@ export default class extends Controller {
     for (const box of chosen) box.checked = to.checked
   }
 
-  #show() {
+  #show = () => {
     const count = this.#boxes.filter((box) => box.checked).length
     for (const line of this.#targets("count")) line.textContent = fill(this.#words, { count })
     for (const all of this.#targets("all")) {
