@@ -19,7 +19,7 @@ export function followLive() {
   setInterval(mendStream, MEND_EVERY)
 }
 
-const JITTER = 500
+const JITTER = 100 // spreads one person's windows; the server spreads a crowd over half a second
 const PAUSE = 1000
 const MEND_EVERY = 4000
 const REST_AFTER = 60_000
