@@ -1,0 +1,117 @@
+"""Every page can be used by everybody, and nothing on it is refused by its own content policy."""
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+PLACES = {
+    "home": "",
+    "board": "spaces/APP/board",
+    "board by parent": "spaces/APP/board?lanes=parent",
+    "board without cards": "spaces/APP/board?q=nothing-at-all",
+    "place": "items/APP-3/place",
+    "items": "items",
+    "new item": "items/new",
+    "mine": "mine",
+    "item": "items/APP-3",
+    "history": "items/APP-3?show=history",
+    "text": "items/APP-3/text",
+    "plan": "plan",
+    "goals": "goals",
+    "goal": "goals/2",
+    "new goal": "goals/new",
+    "goal's sight": "goals/2/sight",
+    "item's sight": "items/APP-3/sight",
+    "findings": "findings",
+    "rules": "findings/rules",
+    "imports": "imports",
+    "people": "people",
+    "person": "people/3",
+    "invitations": "people/invitations",
+    "calendars": "people/calendars",
+    "search": "search?q=plan",
+    "empty search": "search?q=nothing-at-all",
+    "bin": "bin",
+    "settings": "settings",
+    "account": "settings/account",
+    "spaces": "spaces",
+    "space": "spaces/APP/settings",
+    "workflow": "spaces/APP/statuses",
+    "labels": "spaces/APP/labels",
+    "fields": "spaces/APP/fields",
+    "members": "spaces/APP/members",
+}
+LOOK = """() => axe.run({ resultTypes: ["violations"] })"""
+SERIOUS = {"serious", "critical"}
+LOOKS = (("light", {"width": 1440, "height": 900}), ("dark", {"width": 390, "height": 844}))
+
+
+@pytest.fixture(scope="session")
+def axe(root):
+    return (root / "node_modules/axe-core/axe.min.js").read_text()
+
+
+@pytest.fixture
+def faults(axe):
+    """Return a function that tells what axe-core and the browser find wrong on a visitor's page."""
+
+    def look(visitor):
+        found = {"console": visitor.complaints} if visitor.complaints else {}
+        visitor.stop_listening()  # axe-core itself tries styles that the content policy refuses
+        visitor.page.evaluate(axe)
+        for scheme, window in LOOKS:
+            visitor.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            visitor.page.set_viewport_size(window)
+            if lines := serious(visitor.page.evaluate(LOOK)["violations"]):
+                found[f"{scheme}, {window['width']}"] = lines
+        return found
+
+    return look
+
+
+def serious(violations):
+    return [
+        f"{fault['id']}: {node['html'][:300]} – {node['failureSummary']}"
+        for fault in violations
+        if fault["impact"] in SERIOUS
+        for node in fault["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_page_has_no_serious_fault(ada, faults, place):
+    ada.open(PLACES[place])
+
+    assert not faults(ada)
+
+
+@pytest.mark.parametrize("path", ["/account/login/", "/account/password/reset/"])
+def test_a_page_before_signing_in_has_no_serious_fault(stranger, faults, path):
+    stranger.open(path)
+
+    assert not faults(stranger)
+
+
+def test_the_page_that_founds_a_workspace_has_no_serious_fault(owner, faults):
+    owner.open("/workspaces/new")
+
+    assert not faults(owner)
+
+
+def test_the_page_of_nothing_has_no_serious_fault(ada, faults):
+    ada.open("items/APP-9999")
+    ada.complaints.clear()  # the browser notes every answer 404
+
+    assert not faults(ada)
+
+
+@pytest.mark.parametrize("opened", ["palette", "help", "new item", "menu"])
+def test_what_opens_has_no_serious_fault(ada, faults, opened):
+    page = ada.open_live("items")
+    if opened == "menu":
+        page.get_by_role("button", name="Ada").click()
+    else:
+        page.keyboard.press({"palette": "/", "help": "?", "new item": "c"}[opened])
+    page.locator("dialog[open], [popover]:popover-open").first.wait_for()
+
+    assert not faults(ada)
