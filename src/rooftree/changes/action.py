@@ -8,6 +8,7 @@ from typing import ParamSpec, TypeVar, cast
 from django.db import transaction
 
 from rooftree.changes.actor import Actor
+from rooftree.changes.clashes import clashes_refused
 from rooftree.changes.facts import Fact
 from rooftree.changes.record import record
 from rooftree.changes.unit import Unit, running
@@ -21,8 +22,8 @@ def action(function: Callable[P, Caused]) -> Callable[P, Caused]:
 
     The function names who acts (keyword-only `by`), works in one transaction and returns the fact or
     facts that it caused, or None when nothing happened. Nested actions join the outermost one, which
-    writes all facts to the log at its end; one that is refused leaves nothing behind.
-    Raises TypeError at import time without `by`.
+    writes all facts to the log at its end; one that is refused leaves nothing behind. What somebody else
+    stored in the same moment is told as Stale. Raises TypeError at import time without `by`.
     """
     if "by" not in signature(function).parameters:
         raise TypeError(f"{function.__qualname__} does not say who acts: it lacks 'by'.")
@@ -48,7 +49,7 @@ def action(function: Callable[P, Caused]) -> Callable[P, Caused]:
         unit = running.get()
         if unit is not None:
             return within(unit, *args, **kwargs)
-        with transaction.atomic():
+        with clashes_refused(), transaction.atomic():
             unit = Unit(cast("Actor", kwargs["by"]).workspace_id)
             token = running.set(unit)
             try:
@@ -56,7 +57,7 @@ def action(function: Callable[P, Caused]) -> Callable[P, Caused]:
             finally:
                 running.reset(token)
             record(unit)
-            return caused
+        return caused
 
     run.is_action = True  # type: ignore[attr-defined]
     return run
