@@ -39,8 +39,7 @@ class Bar(NamedTuple):
     width: float
     height: int
     title: str
-    url: str
-    state: str
+    state: str = ""
     is_assumed: bool = False
     is_hatched: bool = False
     is_proposed: bool = False
@@ -182,7 +181,6 @@ class _Drawing:
             width=round(width, 1),
             height=GROUP_HEIGHT if row.is_group else BAR_HEIGHT,
             title=_told(row),
-            url=row.why_url,
             state=state,
             is_assumed=row.is_assumed,
             is_hatched=row.is_guessed,
@@ -196,7 +194,7 @@ class _Drawing:
             start=day(first_day(start) or start), finish=day(last_day(finish) or finish)
         )
         top, width = y + RECORD_TOP, round(max(end - x, LEAST_WIDTH), 1)
-        self.records.append(Bar(row.key, x, top, width, 4, title, "", ""))
+        self.records.append(Bar(row.key, x, top, width, 4, title))
 
     def _marks(self, row: Row, y: float) -> Iterator[Point]:
         middle = y + BAR_TOP + BAR_HEIGHT / 2
