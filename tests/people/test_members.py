@@ -12,6 +12,7 @@ from rooftree.lib import clock
 from rooftree.people.members.actions import (
     accept_invitation,
     change_role,
+    edit_workspace,
     invite,
     leave_workspace,
     open_invitation,
@@ -19,7 +20,8 @@ from rooftree.people.members.actions import (
 )
 from rooftree.people.persons.actions import add_person
 from rooftree.people.queries import viewer_for
-from tests.world import role_of
+from rooftree.work.spaces.members import give_space_role
+from tests.world import role_of, user
 
 
 def membership(member):
@@ -74,6 +76,32 @@ def test_an_invitation_lets_in_once(world):
     with pytest.raises(NotFound):
         open_invitation(token)
     assert token not in str(Invitation.objects.values().get(pk=invitation.pk))
+
+
+def test_an_invitation_opened_twice_at_once_lets_one_in(world):
+    _, token = invite(
+        world.workspace, email="dan@example.org", role=Role.MEMBER, by=world.ada.actor
+    )
+    opened, again = open_invitation(token), open_invitation(token)
+    house = Actor.system(world.workspace.pk)
+    accept_invitation(opened, world.dan, by=house)
+
+    with pytest.raises(NotFound):
+        accept_invitation(again, user("Eve"), by=house)
+
+
+def test_a_workspace_keeps_a_time_zone_that_there_is(world):
+    with pytest.raises(RuleBroken):
+        edit_workspace(world.workspace, name="Acme", time_zone="Mars/Base", by=world.ada.actor)
+
+
+def test_nobody_takes_a_role_above_their_own_in_a_space(world):
+    space, cora = world.space, world.cora.person
+    give_space_role(space, world.ben.person, role=Role.ADMIN, by=world.ada.actor)
+    give_space_role(space, cora, role=Role.OWNER, by=world.ada.actor)
+
+    with pytest.raises(Forbidden):
+        give_space_role(space, cora, role=Role.VIEWER, by=world.ben.actor)
 
 
 def test_an_old_or_withdrawn_invitation_opens_nothing(world):

@@ -4,7 +4,10 @@ import hashlib
 import secrets
 from datetime import timedelta
 
+from django.db.models import QuerySet
+
 from rooftree.accounts.models import Invitation, Membership, User, Workspace
+from rooftree.accounts.preferences import checked_zone
 from rooftree.accounts.roles import Role
 from rooftree.changes.action import action
 from rooftree.changes.actor import Actor
@@ -42,7 +45,8 @@ def edit_workspace(
     require_may_manage(by.viewer)
     if not name.strip():
         raise RuleBroken("A workspace needs a name.", field="name")
-    if not edit(workspace, expected=expected, name=name.strip(), time_zone=time_zone):
+    zone = checked_zone(time_zone)
+    if not edit(workspace, expected=expected, name=name.strip(), time_zone=zone):
         return None
     return WorkspaceEdited(subject=workspace, topics=("workspace", "plan"))
 
@@ -141,20 +145,26 @@ def withdraw_invitation(invitation: Invitation, *, by: Actor) -> InvitationWithd
 
 def open_invitation(token: str) -> Invitation:
     """Return the invitation that a secret opens; raises NotFound for a used, old or wrong one."""
-    invitation = Invitation.objects.filter(
-        token_hash=_hash(token), accepted_at=None, expires_at__gt=clock.now()
-    ).first()
-    if invitation is None:
-        raise NotFound("This invitation was used, withdrawn, or is too old. Ask for a new one.")
-    return invitation
+    return _opened(Invitation.objects.filter(token_hash=_hash(token)))
 
 
 @action
 def accept_invitation(invitation: Invitation, user: User, *, by: Actor) -> InvitationAccepted:
-    """Let a user in through an invitation, once; acts for the house since the user is outside yet."""
+    """Let a user in through an invitation, once; acts for the house since the user is outside yet.
+
+    Raises NotFound for one that was used or withdrawn, or has become too old.
+    """
+    _opened(Invitation.objects.select_for_update().filter(pk=invitation.pk))
     edit(invitation, accepted_at=clock.now())
     join_workspace(invitation.workspace, user, role=Role(invitation.role), by=by)
     return InvitationAccepted(subject=invitation, topics=("people",), email=invitation.email)
+
+
+def _opened(invitations: "QuerySet[Invitation]") -> Invitation:
+    found = invitations.filter(accepted_at=None, expires_at__gt=clock.now()).first()
+    if found is None:
+        raise NotFound("This invitation was used, withdrawn, or is too old. Ask for a new one.")
+    return found
 
 
 def _person_of(workspace: Workspace, user: User) -> Person:

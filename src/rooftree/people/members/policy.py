@@ -18,9 +18,12 @@ def require_may_manage(viewer: Viewer, *roles: int) -> None:
 
 
 def require_an_owner_stays(membership: Membership) -> None:
-    """Raise RuleBroken when this is the workspace's last owner."""
-    others = Membership.objects.filter(
+    """Raise RuleBroken when this is the workspace's last owner; called within an action.
+
+    The owners are locked, so that two who leave at once do not each count on the other.
+    """
+    owners = Membership.objects.select_for_update().filter(
         workspace_id=membership.workspace_id, role=Role.OWNER
-    ).exclude(pk=membership.pk)
-    if membership.role == Role.OWNER and not others.exists():
+    )
+    if list(owners.order_by("pk").values_list("pk", flat=True)) == [membership.pk]:
         raise RuleBroken("A workspace needs an owner; make somebody else one first.")

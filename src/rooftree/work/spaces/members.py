@@ -1,5 +1,7 @@
 """Roles of persons in single spaces."""
 
+from django.utils.translation import gettext as _
+
 from rooftree.accounts.roles import Role
 from rooftree.changes.action import action
 from rooftree.changes.actor import Actor
@@ -15,13 +17,15 @@ from rooftree.work.spaces.policy import require, role_in
 def give_space_role(
     space: Space, person: Person, *, role: Role, by: Actor
 ) -> SpaceRoleGiven | None:
-    """Give a person a role of their own in a space, never above the giver's own."""
+    """Give a person a role of their own in a space; neither it nor their former one above the giver's."""
     _require_may_manage(space, role, by)
     member = SpaceMember.objects.filter(space=space, person=person).first()
     if member is None:
         insert(SpaceMember(workspace_id=by.workspace_id, space=space, person=person, role=role))
-    elif not edit(member, role=role):
-        return None
+    else:
+        _require_may_manage(space, Role(member.role), by)
+        if not edit(member, role=role):
+            return None
     return SpaceRoleGiven(
         subject=space, topics=_topics(space, person), who_person=person.pk, role=role.name.lower()
     )
@@ -40,7 +44,7 @@ def _require_may_manage(space: Space, role: Role, by: Actor) -> None:
     require(by.viewer, space, Role.ADMIN)
     own = role_in(by.viewer, space)
     if own is None or role > own:
-        raise Forbidden("Nobody gives a role above their own.")
+        raise Forbidden(_("Nobody gives or takes a role above their own."))
 
 
 def _topics(space: Space, person: Person) -> tuple[str, ...]:
