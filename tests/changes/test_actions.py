@@ -13,6 +13,9 @@ from rooftree.changes.rows import edit, edit_many
 from rooftree.changes.unit import NothingSaid
 from rooftree.changes.verify import faults
 from rooftree.errors import RuleBroken, Stale
+from rooftree.people.persons.actions import add_person
+from rooftree.people.persons.merging import link_member
+from rooftree.people.persons.models import Person
 from rooftree.work.items.actions import edit_item, move_item
 from rooftree.work.items.models import Item
 from rooftree.work.items.removing import delete_item
@@ -268,3 +271,13 @@ def test_rows_changed_together_keep_what_others_wrote_into_their_other_columns(w
 
     one.refresh_from_db()
     assert (one.title, one.priority) == ("Uno", 3)
+
+
+def test_what_another_history_tells_is_not_overwritten_unseen(world):
+    item = world.item(owner=world.ben.person)
+    added = add_person(name="Benjamin", by=world.ada.actor)
+    placeholder = Person.objects.get(pk=added.subject.pk)
+    link_member(placeholder, member=world.ben.person, by=world.ada.actor)
+
+    with pytest.raises(Stale):
+        edit_item(item, owner=None, expected=item.version, by=world.ada.actor)

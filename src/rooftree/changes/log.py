@@ -1,7 +1,9 @@
 """Reading the log: in order, about one subject, with private values put back."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
+
+from django.db.models import QuerySet
 
 from rooftree.changes.models import Change, Counter
 from rooftree.changes.rowchange import RowChange
@@ -22,7 +24,7 @@ def since(workspace_id: int, seq: int, limit: int = 500) -> list[Change]:
     )
 
 
-def about(workspace_id: int, subject_type: str, subject_id: int) -> "Iterable[Change]":
+def about(workspace_id: int, subject_type: str, subject_id: int) -> "QuerySet[Change]":
     """Return what happened to one subject, oldest first, private values at hand."""
     return (
         Change.objects.filter(

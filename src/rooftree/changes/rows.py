@@ -86,7 +86,7 @@ def edit_many(
         if not differing:
             continue
         if expected is not None and now.get("version", expected) != expected:
-            refuse_stale(subject or row, row, expected, differing)
+            refuse_stale(subject or row, row, differing, expected=expected, now=now["version"])
         differing |= _housekeeping(now)
         noted.append(_differed(row, now, differing))
         changed.append((row, now | differing))

@@ -3,34 +3,48 @@
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext as _
 
 from rooftree.changes import log
 from rooftree.changes.tracking import type_name
 from rooftree.errors import Stale
 
+FEW = 20
+"""Entries read at a time: what changed since a page was shown is seldom more."""
+
 
 def refuse_stale(
-    subject: models.Model, row: models.Model, expected: int, differing: dict[str, Any]
+    subject: models.Model, row: models.Model, differing: dict[str, Any], *, expected: int, now: int
 ) -> None:
-    """Raise Stale when a column about to be written was changed after version `expected`."""
-    touched = _touched_since(subject, row, expected)
-    clash = tuple(sorted(touched & differing.keys()))
+    """Raise Stale when a column about to be written was changed between versions `expected` and `now`.
+
+    So it is, too, when the subject's history does not tell what was changed.
+    """
+    touched = _touched_between(subject, row, max(expected, 0), now)
+    clash = differing.keys() if touched is None else touched & differing.keys()
     if clash:
         raise Stale(
-            "Somebody else changed this while you were editing. Look at the newer version and try again.",
-            fields=clash,
+            _(
+                "Somebody else changed this while you were editing. Look at the newer version and try again."
+            ),
+            fields=tuple(sorted(clash)),
         )
 
 
-def _touched_since(subject: models.Model, row: models.Model, expected: int) -> set[str]:
+def _touched_between(
+    subject: models.Model, row: models.Model, expected: int, now: int
+) -> set[str] | None:
     workspace_id = getattr(subject, "workspace_id", subject.pk)  # a workspace is its own
     touched: set[str] = set()
-    table = type_name(row)
-    for change in reversed(list(log.about(workspace_id, type_name(subject), subject.pk))):
+    untold = set(range(expected + 1, now + 1))
+    place = (type_name(row), row.pk)
+    newest_first = log.about(workspace_id, type_name(subject), subject.pk).reverse()
+    for change in newest_first.iterator(chunk_size=FEW):
         for noted in log.rows(change):
-            if (noted.table, noted.pk) != (table, row.pk):
-                continue
-            if noted.new.get("version", 0) <= expected:
-                return touched
-            touched |= noted.new.keys() - {"version"}
-    return touched
+            version = noted.new.get("version", 0)
+            if (noted.table, noted.pk) == place and version > expected:
+                touched |= noted.new.keys() - {"version"}
+                untold.discard(version)
+        if not untold:
+            return touched
+    return None
