@@ -10,7 +10,7 @@ from rooftree.people.calendars.actions import add_absence
 from rooftree.planning.models import ProposalState
 from rooftree.planning.proposals.accepting import accept_plan, discard_plan, undo_acceptance
 from rooftree.planning.proposals.assuming import replace_assumption
-from rooftree.planning.refreshing import refresh
+from rooftree.planning.refreshing import compute_again, refresh
 from rooftree.work.items.actions import archive_item, edit_item
 from rooftree.work.items.assigning import assign
 from rooftree.work.items.models import Item
@@ -246,3 +246,14 @@ def _proposal(world):
 def _record(item):
     item.refresh_from_db()
     return item.planned_start, item.planned_finish
+
+
+def test_who_discarded_a_proposal_may_ask_for_another(world):
+    world.item(estimate_likely=480, assignees=[world.ben.person])
+    first = refresh(world.workspace.pk)
+    discard_plan(first, by=world.ben.actor)
+
+    again = compute_again(world.workspace.pk)
+
+    assert again.pk != first.pk
+    assert again.state == "current"

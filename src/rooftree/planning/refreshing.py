@@ -9,7 +9,7 @@ from rooftree.changes.models import Change
 from rooftree.lib import clock
 from rooftree.planning.proposals.actions import tell_of_proposal
 from rooftree.planning.proposals.compute import compute
-from rooftree.planning.proposals.models import Proposal
+from rooftree.planning.proposals.models import Proposal, ProposalState
 from rooftree.planning.proposals.queries import newest_proposal
 from rooftree.planning.proposals.store import confirm, store
 from rooftree.planning.relevance import matters
@@ -29,6 +29,17 @@ def refresh(workspace_id: int, *, today: date | None = None) -> Proposal:
     newest = newest_proposal(workspace_id)
     if newest is not None and newest.today == today and not _is_outdated(newest):
         return newest
+    return _computed(workspace_id, today, newest)
+
+
+def compute_again(workspace_id: int) -> Proposal:
+    """Compute a proposal because somebody asks for one, such as after discarding the last."""
+    newest = newest_proposal(workspace_id)
+    is_discarded = newest is not None and newest.state == ProposalState.DISCARDED
+    return _computed(workspace_id, _today(workspace_id), None if is_discarded else newest)
+
+
+def _computed(workspace_id: int, today: date, newest: Proposal | None) -> Proposal:
     snapshot = take_snapshot(workspace_id)
     computed = compute(snapshot, today)
     if newest is not None and newest.fingerprint == computed.fingerprint:

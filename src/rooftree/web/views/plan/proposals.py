@@ -13,7 +13,7 @@ from rooftree.planning.proposals.accepting import accept_plan, discard_plan, und
 from rooftree.planning.proposals.policy import require_may_plan
 from rooftree.planning.proposals.queries import proposal_by_id
 from rooftree.planning.queries import plan_rows
-from rooftree.planning.refreshing import refresh
+from rooftree.planning.refreshing import compute_again
 from rooftree.web.notes import note
 from rooftree.web.pages.plan.wording import accepted_text, undone_text
 from rooftree.web.seat import Seated
@@ -24,7 +24,7 @@ from rooftree.work.spaces.queries import space_by_prefix
 def compute(request: Seated) -> HttpResponse:
     """Let the worker compute the plan anew."""
     require_may_plan(request.seat.viewer)
-    later(refresh, request.seat.workspace.pk)
+    later(compute_again, request.seat.workspace.pk)
     note(request, _("The plan is being computed. This page follows when it differs."))
     return _back(request)
 
