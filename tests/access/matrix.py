@@ -221,10 +221,21 @@ SPACES = {
     "space-member-deletion": deed(ADMIN, pk="space_member"),
 }
 
+IMPORTS = {  # the scene's imports are Ada's, so no member knows of them
+    "imports": form(MEMBER, a_file),
+    "import": form(ADMIN, {}, "checked_run", refused=404),
+    "import-report": Row(GET=ADMIN, pk="checked_run", refused=404),
+    "import-cancellation": deed(ADMIN, pk="checked_run", refused=404),
+    "import-continuation": deed(ADMIN, pk="stopped_run", refused=404),
+    "import-reversal": form(ADMIN, {}, "finished_run", refused=404),
+}
+
 SETTINGS = {
     "settings": Row(GET=VIEWER, POST=ADMIN, data={"name": "Acme", "time_zone": "UTC"}),
     "appearance": deed(VIEWER, {"theme": "dark"}),
     "account": form(VIEWER, {"name": "Somebody", "time_zone": "UTC", "language": "en"}),
 }
 
-TABLE: dict[str, Row] = HOME | ITEMS | GOALS | PLAN | FINDINGS | PEOPLE | SPACES | SETTINGS
+TABLE: dict[str, Row] = (
+    HOME | ITEMS | GOALS | PLAN | FINDINGS | PEOPLE | SPACES | IMPORTS | SETTINGS
+)

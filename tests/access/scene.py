@@ -16,6 +16,7 @@ from rooftree.accounts.roles import Role
 from rooftree.alignment.checks.run import run_checks
 from rooftree.alignment.findings.models import Finding
 from rooftree.changes.models import Change
+from rooftree.exchange.models import Run
 from rooftree.lib import clock
 from rooftree.people.calendars.actions import add_absence, add_calendar
 from rooftree.people.calendars.models import STANDARD_WEEK, Absence
@@ -48,6 +49,8 @@ from rooftree.work.links.models import Dependency, Link
 from rooftree.work.spaces.actions import add_status, create_space
 from rooftree.work.spaces.members import give_space_role
 from rooftree.work.spaces.models import Space, SpaceMember, Status
+from tests.exchange.boards import board
+from tests.exchange.importing import opened
 from tests.world import World, build, member
 
 PIXEL = bytes.fromhex(
@@ -85,6 +88,7 @@ def set_up() -> Scene:
     for space, is_private in ((open_space, False), (open_space, True), (closed, False)):
         _set_up_item(scene, space, is_private=is_private)
     _set_up_plan(scene)
+    _set_up_imports(scene)
     run_checks(world.workspace.pk)
     scene.things["finding"] = [
         Finding.objects.get(item=one, rule="work-without-goal") for one in scene.things["key"]
@@ -196,6 +200,13 @@ def _set_up_plan(scene: Scene) -> None:
     accepted = accept_plan(refresh(scene.workspace.pk), by=by)
     edit_item(scene.thing("other"), estimate_likely=3000, by=by)
     scene.things |= {"batch": [accepted.batch], "proposal": [refresh(scene.workspace.pk)]}
+
+
+def _set_up_imports(scene: Scene) -> None:
+    for name, state in (("checked", "checked"), ("stopped", "unfinished"), ("finished", "done")):
+        run = opened(scene.workspace, board(), by=scene.world.ada.actor)
+        Run.objects.filter(pk=run.pk).update(state=state)
+        scene.things[f"{name}_run"] = [run]
 
 
 def _item(space: Space, title: str, *, is_private: bool, by: Any) -> Item:

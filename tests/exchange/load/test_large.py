@@ -42,8 +42,9 @@ def test_a_board_of_two_thousand_cards_is_quick_and_lets_others_write(monkeypatc
     held.sort()
     with capsys.disabled():
         print(  # noqa: T201 - a figure that people ask for
-            f"\n2,000 cards: {seconds:.1f} s ({busy:.1f} s of work), {len(held)} chunks, median {held[len(held) // 2]:.3f} s, "
-            f"p95 {held[len(held) * 95 // 100]:.3f} s, longest {held[-1]:.3f} s; back in {back:.1f} s"
+            f"\n2,000 cards: {seconds:.1f} s ({busy:.1f} s of work), {len(held)} chunks, "
+            f"median {held[len(held) // 2]:.3f} s, p95 {held[len(held) * 95 // 100]:.3f} s, "
+            f"longest {held[-1]:.3f} s; back in {back:.1f} s"
         )
     assert busy < 15  # whatever else the machine does
     assert held[len(held) // 2] < 0.2

@@ -1,6 +1,7 @@
 """Loading one chunk."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rooftree.changes.action import action
 from rooftree.changes.actor import Actor
@@ -25,4 +26,7 @@ def load_chunk(
     writer.carry_out(decisions)
     facts = facts_of(session, chunk, events, writer)
     writer.keep_records(events)
-    return facts or None
+    if not facts:
+        return None
+    first = replace(facts[0], topics=(*facts[0].topics, f"import:{run_id}"))
+    return (first, *facts[1:])

@@ -51,8 +51,8 @@ def revert_run(
     `everything` gone. Keys that were given stay retired. Raises RuleBroken when a later import of the
     same source builds upon this one.
     """
-    _require_may_revert(run, by)
-    _require_newest(run)
+    require_may_revert(run, by)
+    require_newest(run)
     claim(run, REVERTIBLE, RunState.REVERTING)
     try:
         result = _revert(run, by.in_batch(f"{run.batch}-revert"), everything, watch)
@@ -125,13 +125,15 @@ def _strangers(footprint: Footprint, going: set[Spot]) -> list[Spot]:
     return sorted(firm)
 
 
-def _require_may_revert(run: Run, by: Actor) -> None:
+def require_may_revert(run: Run, by: Actor) -> None:
+    """Raise Forbidden unless somebody imported this themselves, or is an admin or owner."""
     viewer = by.viewer
     if not viewer.is_admin and (viewer.user_id is None or viewer.user_id != run.by_user_id):
         raise Forbidden(_("Who imported this, admins and owners may take it back."))
 
 
-def _require_newest(run: Run) -> None:
+def require_newest(run: Run) -> None:
+    """Raise RuleBroken when a later import of the same source builds upon this one."""
     later = Run.objects.filter(
         workspace_id=run.workspace_id,
         system=run.system,

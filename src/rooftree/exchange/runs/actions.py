@@ -45,4 +45,4 @@ def note_reverted(run: Run, *, by: Actor) -> RunReverted:
 
 
 def _topics(run: Run) -> tuple[str, ...]:
-    return (f"import:{run.pk}", "imports")
+    return (f"import:{run.pk}",)

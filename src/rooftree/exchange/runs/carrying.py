@@ -72,20 +72,20 @@ def carry_out(
     """Import, or go on with an import that was stopped; returns the report.
 
     `watch` is told the progress after each chunk. Raises RuleBroken when the run is in no state to be
-    carried out; a run that is refused before anything was written has failed, otherwise it is unfinished.
+    carried out. A run that is refused before anything was written can be chosen for anew when it was
+    checked, else it has failed; later it is unfinished.
     """
-    claim(run, (RunState.CHECKED, RunState.UNFINISHED), RunState.RUNNING)
+    claim(run, (RunState.CHECKED, RunState.UNFINISHED, RunState.RUNNING), RunState.RUNNING)
     by = by.in_batch(run.batch)
     try:
         report = _load(run, bundle or read_bundle(run), by, watch)
     except DomainError as refusal:
-        is_final = not run.progress and not isinstance(refusal, Unavailable)
-        _stop(run, RunState.FAILED if is_final else RunState.UNFINISHED, refusal, by=by)
+        _stop(run, _state_after(run, refusal), refusal, by=by)
         raise
     except BaseException:
         Run.objects.filter(pk=run.pk).update(state=RunState.UNFINISHED, process="")
         raise
-    run.report = run.report | report
+    run.report = {name: part for name, part in run.report.items() if name != "error"} | report
     run.state, run.process, run.finished_at = RunState.DONE, "", clock.now()
     run.save(update_fields=["report", "state", "process", "finished_at"])
     note_finished(run, by=by)
@@ -139,6 +139,12 @@ def _stop(run: Run, state: RunState, refusal: DomainError, *, by: Actor) -> None
     if state == RunState.FAILED:
         drop_file(run)
     note_stopped(run, by=by)
+
+
+def _state_after(run: Run, refusal: DomainError) -> RunState:
+    if run.progress or isinstance(refusal, Unavailable):
+        return RunState.UNFINISHED
+    return RunState.CHECKED if "overview" in run.report else RunState.FAILED
 
 
 def _told(refusal: DomainError) -> dict[str, str]:

@@ -4,13 +4,13 @@ import hashlib
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
 from rooftree.errors import RuleBroken
 from rooftree.exchange.runs.models import Run
+from rooftree.work.attachments.files import Readable
 
 PIECE_BYTES = 1024 * 1024
 LONGEST_NAME = 200
@@ -41,7 +41,7 @@ class KeptFile:
             self.path.unlink(missing_ok=True)
 
 
-def keep_file(content: BinaryIO, name: str) -> KeptFile:
+def keep_file(content: Readable, name: str) -> KeptFile:
     """Copy a file into the data folder; raises RuleBroken for one that is empty or too large."""
     batch = f"import-{secrets.token_hex(8)}"
     path = _path(batch)

@@ -4,8 +4,10 @@ from django.db.models import QuerySet
 
 from rooftree.accounts.viewer import Viewer
 from rooftree.errors import NotFound
+from rooftree.exchange.records.models import SourceRecord
 from rooftree.exchange.runs.claims import release_dead
 from rooftree.exchange.runs.models import Run
+from rooftree.work.spaces.models import Space
 
 
 def runs_seen(viewer: Viewer) -> "QuerySet[Run]":
@@ -22,6 +24,14 @@ def run_by_id(viewer: Viewer, pk: int) -> Run:
     if run is None:
         raise NotFound("There is no such import here.")
     return run
+
+
+def space_of(run: Run) -> Space | None:
+    """Return the space that the board of a run has become, None when there is none (any more)."""
+    spaces = SourceRecord.objects.filter(
+        workspace_id=run.workspace_id, system=run.system, kind="spaces", source_id=run.source_id
+    ).values("object_id")
+    return Space.objects.filter(pk__in=spaces).first() if run.source_id else None
 
 
 def run_of_any_workspace(pk: int) -> Run:

@@ -8,6 +8,7 @@ from rooftree.web.urls import (
     findings,
     goals,
     home,
+    imports,
     item,
     listing,
     new_item,
@@ -35,5 +36,6 @@ urlpatterns = [
     *spaces.routes,
     *search.routes,
     *deleted.routes,
+    *imports.routes,
     *item.routes,
 ]
