@@ -1,6 +1,7 @@
 """The one door for change."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
 
 import pytest
 from django.db import transaction
@@ -281,3 +282,16 @@ def test_what_another_history_tells_is_not_overwritten_unseen(world):
 
     with pytest.raises(Stale):
         edit_item(item, owner=None, expected=item.version, by=world.ada.actor)
+
+
+def test_an_instant_of_any_zone_keeps_the_chain_whole(world):
+    item = world.item()
+    zone = timezone(timedelta(hours=2))
+
+    @action
+    def long_ago(*, by):
+        return Something(subject=item, happened_at=datetime(2026, 1, 1, tzinfo=zone))
+
+    long_ago(by=world.ada.actor)
+
+    assert not list(faults(world.workspace.pk))

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import secrets
+from datetime import UTC, datetime
 from typing import Any
 
 from rooftree.changes.models import Change
@@ -23,8 +24,8 @@ def entry_hash(change: Change, before: str) -> str:
                 before,
                 change.workspace_id,
                 change.seq,
-                change.at.isoformat(),
-                change.happened_at.isoformat() if change.happened_at else None,
+                _instant(change.at),
+                _instant(change.happened_at) if change.happened_at else None,
                 change.actor_user_id,
                 change.actor_person_id,
                 change.author_person_id,
@@ -40,6 +41,10 @@ def entry_hash(change: Change, before: str) -> str:
             ]
         )
     ).hexdigest()
+
+
+def _instant(at: datetime) -> str:
+    return at.astimezone(UTC).isoformat()  # as databases give it back, whatever the zone it came in
 
 
 def sealed(value: Any) -> tuple[dict[str, str], list[Any]]:
