@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Max
+from django.utils.translation import gettext as _
 
 from rooftree.accounts.roles import Role
 from rooftree.changes.action import action
@@ -23,8 +24,8 @@ from rooftree.work.spaces.facts import (
 from rooftree.work.spaces.models import Category, Space, SpaceMember, Status
 from rooftree.work.spaces.policy import may_create_spaces, require
 from rooftree.work.spaces.prefixes import checked_prefix
+from rooftree.work.text.limits import checked_line, checked_text
 
-LONGEST_NAME = 200
 Workflow = Sequence[tuple[str, str]]
 
 STANDARD_WORKFLOW: Workflow = (
@@ -55,7 +56,7 @@ def create_space(
             workspace_id=by.workspace_id,
             prefix=prefix,
             name=name,
-            description=description.strip(),
+            description=_checked_description(description),
             is_open=is_open,
             created_at=clock.now(),
         )
@@ -94,6 +95,8 @@ def edit_space(
         raise RuleBroken("A space has a name, a description and openness to edit.")
     if "name" in new:
         new["name"] = _checked_name(new["name"])
+    if "description" in new:
+        new["description"] = _checked_description(new["description"])
     if not edit(space, expected=expected, **new):
         return None
     return SpaceEdited(
@@ -192,12 +195,11 @@ def _status_topics(status: Status) -> tuple[str, ...]:
 
 
 def _checked_name(name: str) -> str:
-    name = name.strip()
-    if not name:
-        raise RuleBroken("It needs a name.", field="name")
-    if len(name) > LONGEST_NAME:
-        raise RuleBroken(f"A name has at most {LONGEST_NAME} characters.", field="name")
-    return name
+    return checked_line(name, field="name", empty=_("It needs a name."))
+
+
+def _checked_description(description: str) -> str:
+    return checked_text(description, field="description", empty="")
 
 
 def _checked_category(category: str) -> str:
