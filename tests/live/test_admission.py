@@ -1,5 +1,6 @@
 import pytest
 
+from rooftree.live.request import read_request
 from rooftree.live.topics import heard
 from rooftree.work.items.actions import edit_item
 from rooftree.work.spaces.actions import create_space
@@ -27,6 +28,13 @@ def status_for(session, path="/w/acme/live", **browser):
 
 def test_a_member_listens(world):
     assert status_for(session_of(world.cleo.user)) == 200
+
+
+def test_a_place_in_the_log_that_cannot_be_is_none(world):
+    far = {"query_string": b"after=" + b"9" * 5000}
+    scope = {"path": "/w/acme/live", "headers": [], "method": "GET"} | far
+
+    assert read_request(scope).after is None
 
 
 def test_who_is_not_signed_in_does_not(world):

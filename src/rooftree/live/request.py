@@ -10,6 +10,7 @@ from django.http import parse_cookie
 from django.http.request import split_domain_port, validate_host
 
 _ADDRESS = re.compile(r"/w/(?P<workspace>[^/]+)/live")
+_PLACE = re.compile(r"[0-9]{1,18}")
 Scope = dict[str, Any]
 
 
@@ -44,7 +45,7 @@ def read_request(scope: Scope) -> LiveRequest:
         workspace_key=match["workspace"] if match else "",
         session_key=parse_cookie(headers.get("cookie", "")).get(settings.SESSION_COOKIE_NAME, ""),
         topics=frozenset(query.get("topic", [])),
-        after=int(place) if place.isascii() and place.isdecimal() else None,
+        after=int(place) if _PLACE.fullmatch(place) else None,
         method=scope["method"],
         is_for_this_host=bool(domain) and validate_host(domain, settings.ALLOWED_HOSTS),
     )
