@@ -8,7 +8,7 @@ APP = (
     Work("wizard", "A plan in ten minutes", "feature", "In progress", ("amara",), {
         "owner": "amara", "goal": "plan", "priority": 3, "target": 30, "labels": ("Customer wish",),
         "description": "People with a new garden do not know where to begin. Ask three questions, then show a bed that could grow.\n\n- size and light\n- what they like to eat\n- how much time they have",
-        "promise": ("Spring fair visitors", 24),
+        "promise": ("Spring fair visitors", 9),
     }),
     Work("questions", "Three questions instead of a form", "story", "Done", ("mei",), {
         "parent": "wizard", "estimate": 3 * DAY, "worked": (-24, -19), "owner": "amara",
@@ -29,7 +29,7 @@ APP = (
         "goal": "plan", "labels": ("Customer wish",), "comments": (("priya", "Eleven people asked for this in the last month alone.", -14),),
     }),
     Work("frost", "Warn before the first frost", "feature", "To do", ("rafael", "mei"), {
-        "goal": "cold", "owner": "ilse", "priority": 4, "target": 12, "estimate": 6 * DAY, "promise": ("Newsletter readers", 10),
+        "goal": "cold", "owner": "ilse", "priority": 4, "target": 12, "estimate": 6 * DAY, "promise": ("Newsletter readers", 4),
         "description": "A message on the evening before, by place. The weather service sends probabilities; we need a sentence.",
     }),
     Work("weather", "Pick a weather service", "task", "In review", ("rafael",), {
