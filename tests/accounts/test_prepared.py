@@ -65,3 +65,14 @@ def test_a_key_is_found_in_one_query(world, key):
         assert item_by_key(viewer, key) == made
 
     assert len(asked) == 1
+
+
+def test_what_is_asked_by_name_is_not_remembered_for_others(world):
+    one, other = world.item("One"), world.item("Other")
+
+    @prepared
+    def titles(pk):
+        return Item.objects.filter(pk=pk).values_list("title")
+
+    assert titles(pk=one.pk) == [("One",)]
+    assert titles(pk=other.pk) == [("Other",)]

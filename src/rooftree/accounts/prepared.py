@@ -90,10 +90,11 @@ def prepared(make: Callable[P, "QuerySet[Any, Row]"]) -> Callable[P, list[Row]]:
     def ask(*args: P.args, **kwargs: P.kwargs) -> list[Row]:
         stand_ins = _StandIns()
         arguments = [stand_ins.of(one) for one in args]
-        kind = tuple(stand_ins.kind)
+        named = {name: stand_ins.of(one) for name, one in kwargs.items()}
+        kind = (*stand_ins.kind, *kwargs)
         plan = plans.get(kind)
         if plan is None:
-            plan = plans[kind] = _composed(make(*arguments, **kwargs))
+            plan = plans[kind] = _composed(make(*arguments, **named))
         return plan.rows(stand_ins.values)
 
     return ask
