@@ -107,6 +107,17 @@ def test_a_category_chosen_here_stays(acme):
     assert Status.objects.get(name="Winter jobs").category == "discovery"
 
 
+def test_a_category_chosen_at_the_first_import_stays_without_choosing_again(acme):
+    whole = board(id="1" * 24)
+    bring(acme, whole, categories={"65920080000000000000000e": "cancelled"})
+
+    run = bring(acme, whole)
+
+    assert totals(run.report) == (0, 0)
+    spaces = Space.objects.filter(prefix="ALL2")
+    assert Status.objects.get(space__in=spaces, name="Winter jobs").category == "cancelled"
+
+
 def test_what_was_deleted_here_stays_deleted(acme):
     delete_item(item("Dig"), by=actor(acme))
     numbers = row_counts()

@@ -10,6 +10,7 @@ from rooftree.accounts.roles import Role
 from rooftree.accounts.viewer import Viewer
 from rooftree.errors import Forbidden, RuleBroken
 from rooftree.exchange.bundle import Bundle
+from rooftree.exchange.load.categories import with_categories_here
 from rooftree.exchange.load.choices import Choices, with_choices
 from rooftree.exchange.load.known import Known
 from rooftree.exchange.load.ledger import Ledger
@@ -41,6 +42,7 @@ def session_for(
     bundle = with_choices(bundle, choices)
     seat = Seat(viewer.workspace_id, bundle.source.system)
     known = Known.of(bundle, seat)
+    bundle = with_categories_here(bundle, known)
     kinds = Kind.objects.filter(workspace_id=seat.workspace_id).values_list("slug", "pk")
     return Session(
         bundle=bundle,

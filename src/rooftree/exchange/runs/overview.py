@@ -3,7 +3,9 @@
 from collections import Counter
 from typing import Any
 
+from rooftree.exchange.bundle import Status
 from rooftree.exchange.load.session import Session
+from rooftree.exchange.load.structure import within
 from rooftree.exchange.load.wishes import Ref
 
 
@@ -22,10 +24,15 @@ def overview_of(session: Session) -> dict[str, Any]:
                 "source_id": status.source_id,
                 "name": status.name,
                 "category": status.category,
-                "basis": status.basis,
+                "basis": _basis(session, status),
                 "is_archived": status.is_archived,
                 "items": held[status.source_id],
             }
             for status in bundle.statuses
         ],
     }
+
+
+def _basis(session: Session, status: Status) -> str:
+    ref = Ref("statuses", within(status.space, status.source_id))
+    return "here" if session.known.stored(ref) is not None else status.basis

@@ -66,6 +66,7 @@ def choosing_of(run: Run, typed: Mapping[str, str], *, base: str) -> Choosing:
 
 def _basis(basis: str) -> str:
     return {
+        "here": _("as it is here"),
         "source": _("as in the file"),
         "name": _("from its name"),
         "position": _("guessed from its neighbours"),

@@ -40,9 +40,13 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Fidelity:
-    """The whole report. `losses` are what is left out or simplified, `notes` the rest."""
+    """The whole report. `losses` are what is left out or simplified, `notes` the rest.
+
+    `is_again`: something of the file is here already.
+    """
 
     lines: tuple[KindLine, ...]
+    is_again: bool
     losses: tuple[Reason, ...]
     notes: tuple[Reason, ...]
 
@@ -50,8 +54,10 @@ class Fidelity:
 def fidelity_of(report: Mapping[str, Any]) -> Fidelity:
     """Read the report that a run keeps."""
     reasons = [_reason(one) for one in report["remarks"]]
+    lines = tuple(_line(kind, counts) for kind, counts in report["kinds"].items())
     return Fidelity(
-        lines=tuple(_line(kind, counts) for kind, counts in report["kinds"].items()),
+        lines=lines,
+        is_again=any(line.updated or line.same for line in lines),
         losses=tuple(one for one in reasons if one.tone),
         notes=tuple(one for one in reasons if not one.tone),
     )

@@ -31,7 +31,7 @@ class RunPage:
     pk: int
     name: str
     file: str
-    size: int
+    size_kb: int
     who: str
     created_at: datetime
     finished_at: datetime | None
@@ -59,7 +59,7 @@ def run_page(run: Run, typed: Mapping[str, str], *, base: str) -> RunPage:
         pk=run.pk,
         name=run.source_name or run.file_name,
         file=run.file_name,
-        size=run.file_size,
+        size_kb=max(1, round(run.file_size / 1024)),
         who=run.by_person.name if run.by_person else "",
         created_at=run.created_at,
         finished_at=run.finished_at,
