@@ -11,7 +11,7 @@ from rooftree.changes.action import action
 from rooftree.changes.facts import Fact
 from rooftree.changes.models import Change, Counter, PrivateValues
 from rooftree.changes.rows import edit, edit_many
-from rooftree.changes.unit import NothingSaid
+from rooftree.changes.unit import NothingSaid, OutOfOrder
 from rooftree.changes.verify import faults
 from rooftree.errors import RuleBroken, Stale
 from rooftree.people.persons.actions import add_person
@@ -295,3 +295,17 @@ def test_an_instant_of_any_zone_keeps_the_chain_whole(world):
     long_ago(by=world.ada.actor)
 
     assert not list(faults(world.workspace.pk))
+
+
+def test_a_nested_action_does_not_write_what_its_caller_wrote_before(world):
+    item = world.item()
+
+    @action
+    def outer(*, by):
+        edit(item, title="First")
+        edit_item(item, title="Second", by=by)
+        return Something(subject=item)
+
+    with pytest.raises(OutOfOrder, match="call it first"):
+        outer(by=world.ada.actor)
+    assert Item.objects.get(pk=item.pk).title == "Something"

@@ -40,7 +40,7 @@ def record(unit: Unit) -> None:
     )
     counter.save(update_fields=["value", "head"])
     workspace_id = unit.workspace_id
-    transaction.on_commit(lambda: poke.poke(workspace_id))
+    transaction.on_commit(lambda: poke.poke(workspace_id), robust=True)
 
 
 def _written(told: Told) -> tuple[Change, Private]:

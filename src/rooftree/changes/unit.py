@@ -8,6 +8,10 @@ from rooftree.changes.facts import Fact
 from rooftree.changes.rowchange import RowChange
 
 
+class OutOfOrder(RuntimeError):
+    """A nested action wrote a row that its caller had written already."""
+
+
 @dataclass(slots=True)
 class Told:
     """A fact, who caused it, and the rows that it stands for."""
@@ -39,6 +43,7 @@ class Unit:
         A fact that a nested action told already is not told twice.
         """
         rows = self.frames.pop()
+        self._refuse_out_of_order(rows, name)
         claimed = {id(row) for fact in facts for row in fact.rows or ()}
         free = [row for row in rows if id(row) not in claimed]
         if free and not facts:
@@ -50,6 +55,16 @@ class Unit:
                 self.told.append(told)
             if fact is facts[0]:
                 told.rows += free
+
+    def _refuse_out_of_order(self, rows: list[RowChange], name: str) -> None:
+        """Raise OutOfOrder when an outer action, whose fact comes later, wrote one of these rows first."""
+        before = {(row.table, row.pk) for frame in self.frames for row in frame}
+        again = next((row for row in rows if (row.table, row.pk) in before), None)
+        if again is not None:
+            raise OutOfOrder(
+                f"{name} changed {again.table} {again.pk} after its caller had: call it first, "
+                "or the log would tell the two in the wrong order."
+            )
 
 
 running: ContextVar[Unit | None] = ContextVar("running unit of work", default=None)

@@ -193,11 +193,11 @@ def test_the_limit_holds(world):
     assert len(found(world, "thing", limit=3)) == 3
 
 
-def test_an_endless_text_fits_the_index(world):
-    item = world.item("Endless")
-    edit_item(item, description=" ".join(f"w{n:09}" for n in range(60_000)), by=world.ada.actor)
+def test_the_longest_text_fits_the_index(world):
+    item = world.item("Longest")
+    edit_item(item, description=" ".join(f"w{n:09}" for n in range(9_000)), by=world.ada.actor)
 
-    assert found(world, "w000000001") == ["Endless"]
+    assert found(world, "w000000001") == ["Longest"]
 
 
 def test_reindexing_finds_everything_again(world):

@@ -70,16 +70,16 @@ def board_items(
     """
     shown = items_seen(viewer).filter(space=space, archived_at=None)
     if closed is None:
-        items = _read(shown.filter(status__in=[one.pk for one in statuses]).order_by("rank"))
+        items = _read(shown.filter(status__in=[one.pk for one in statuses]).order_by("rank", "pk"))
         return Board(items, Counter(item.status_id for item in items))
     closed_ids = [status.pk for status in statuses if status.category in CLOSED]
     open_ids = [status.pk for status in statuses if status.category not in CLOSED]
-    items = _read(shown.filter(status__in=open_ids).order_by("rank"))
+    items = _read(shown.filter(status__in=open_ids).order_by("rank", "pk"))
     counts: dict[int, int] = Counter(item.status_id for item in items)
     finished = shown.filter(status__in=closed_ids).order_by()
     for status_id, count in finished.values_list("status_id").annotate(count=Count("pk")):
         counts[status_id] = count
-        items += _read(shown.filter(status_id=status_id).order_by("-rank")[:closed])[::-1]
+        items += _read(shown.filter(status_id=status_id).order_by("-rank", "-pk")[:closed])[::-1]
     return Board(items, counts)
 
 

@@ -121,11 +121,14 @@ def move_item(
     """
     require_may_edit(by.viewer, item)
     _check_home(to, item.space)
+    if to.archived_at is not None:
+        raise RuleBroken(f"{to.name} is archived; bring it back first.", field="status")
     if item.status_id == to.pk:
         return None
     left, before = item.status, item_topics(item)
     sets = rules.status_sets(item, to, clock.now())
-    edit(item, expected=expected, status=to, rank=rank or last_rank(to), **sets)
+    if not edit(item, expected=expected, status=to, rank=rank or last_rank(to), **sets):
+        return None
     topics = (*item_topics(item), *before, "plan")
     return ItemMoved(subject=item, topics=topics, left=left.name, entered=to.name)
 
@@ -134,9 +137,8 @@ def move_item(
 def archive_item(item: Item, *, by: Actor) -> ItemArchived | None:
     """Put an item out of the way without deleting it."""
     require_may_edit(by.viewer, item)
-    if item.archived_at is not None:
+    if item.archived_at is not None or not edit(item, archived_at=clock.now()):
         return None
-    edit(item, archived_at=clock.now())
     return ItemArchived(subject=item, topics=item_topics(item, "plan"))
 
 

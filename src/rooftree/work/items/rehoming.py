@@ -30,6 +30,8 @@ def rehome_item(
     require(by.viewer, to, Role.MEMBER)
     if item.space_id == to.pk:
         return None
+    if to.archived_at is not None:
+        raise RuleBroken(f"{to.name} is archived; bring it back first.", field="space")
     status = status or _like(item.status, to)
     if status.space_id != to.pk:
         raise RuleBroken(f"{status.name} is a status of another space.", field="status")
