@@ -15,6 +15,7 @@ from rooftree.exchange.load.uniqueness import Occupied
 from rooftree.exchange.load.wishes import Ref, Unit, Wish
 from rooftree.exchange.records.models import SourceRecord
 from rooftree.exchange.records.store import records_of, rows_behind
+from rooftree.people.persons.models import Person
 from rooftree.work.items.models import Item
 
 OF_THE_SPACE = ("status_id", "labels")
@@ -68,6 +69,7 @@ class Decider:
         self._session = session
         self._known = session.known
         self._ledger = session.ledger
+        self._reach = session.reach
         wishes = [wish for unit in chunk for wish in unit.wishes]
         self._records = _records(session, wishes)
         self._rows = rows_behind(self._records.values())
@@ -89,24 +91,36 @@ class Decider:
 
     def _decide(self, subject: Ref, wish: Wish) -> Decision | None:
         record = self._records.get(wish.ref)
-        if record is not None:
-            row = self._rows.get((record.object_type, record.object_id))
-            if row is None:
-                self._skip(wish, "deleted_here")
-                return None
-            return self._alter(subject, wish, record, row)
-        if any(self._known.is_missing(ref) for ref in wish.needs):
-            self._skip(wish, "parent_deleted_here")
+        row = record and self._rows.get((record.object_type, record.object_id))
+        reason = self._reason_against(subject, wish, record, row)
+        if reason:
+            self._known.miss(wish.ref)
+            self._ledger.tell(reason, wish.ref.kind, sample=wish.name)
             return None
+        if record is not None and row is not None:
+            return self._alter(subject, wish, record, row)
         pk = self._someone(wish) or self._occupied.by(wish)
         if pk is not None:
             self._known.learn(wish.ref, pk)
             return Adoption(subject=subject, wish=wish, pk=pk)
         return self._create(subject, wish)
 
-    def _skip(self, wish: Wish, code: str) -> None:
-        self._known.miss(wish.ref)
-        self._ledger.tell(code, wish.ref.kind, sample=wish.name)
+    def _reason_against(
+        self, subject: Ref, wish: Wish, record: SourceRecord | None, row: models.Model | None
+    ) -> str:
+        """Return the code of why a wish is left out; empty when it is not."""
+        if record is not None and row is None:
+            return "deleted_here"
+        is_own = wish.ref == subject
+        if row is not None and (
+            (is_own and self._known.is_missing(subject)) or not self._reach.holds(subject, row)
+        ):
+            return "out_of_reach"
+        needed = wish.needs if record is None else ()
+        needed = needed if is_own else (subject, *needed)
+        if any(self._known.is_missing(ref) for ref in needed):
+            return "parent_deleted_here"
+        return ""
 
     def _someone(self, wish: Wish) -> int | None:
         if wish.ref.kind != "people":
@@ -132,6 +146,9 @@ class Decider:
             self._ledger.tell("in_another_space", "items", place=str(row), sample=wish.name)
             values = {name: value for name, value in values.items() if name not in OF_THE_SPACE}
             bonds = {name: bond for name, bond in bonds.items() if name not in OF_THE_SPACE}
+        values = {name: value for name, value in values.items() if not self._leads_nowhere(value)}
+        if isinstance(row, Person) and row.user_id is not None:
+            values = {}  # who has an account says themselves what they are called
         outcome = merged(
             record.imported,
             {name: to_json(getattr(row, name)) for name in values},
@@ -175,6 +192,9 @@ class Decider:
         if words:
             place = row.key if isinstance(row, Item) else wish.name
             self._ledger.tell("kept_edit", wish.ref.kind, place=place, sample=words)
+
+    def _leads_nowhere(self, value: Any) -> bool:
+        return isinstance(value, Ref) and self._known.is_missing(value)
 
     def _is_elsewhere(self, wish: Wish, row: models.Model) -> bool:
         if not isinstance(row, Item):

@@ -45,15 +45,15 @@ class Known:
 
     def find(self, ref: Ref | None) -> int | None:
         """Return the row's id (negative while it is to be made), None for nothing."""
-        return None if ref is None else self._ids.get(ref)
+        return None if ref is None or ref in self._missing else self._ids.get(ref)
 
     def stored(self, ref: Ref) -> int | None:
         """Return the id of a row that is there already."""
-        pk = self._ids.get(ref)
+        pk = self.find(ref)
         return pk if pk is not None and pk > 0 else None
 
     def is_missing(self, ref: Ref) -> bool:
-        """Tell whether a thing was deleted here, or left out."""
+        """Tell whether a thing was deleted here, left out, or is not for these eyes."""
         return ref in self._missing
 
     def is_new(self, ref: Ref, run_id: int | None) -> bool:

@@ -17,6 +17,7 @@ from rooftree.exchange.load.ledger import Ledger
 from rooftree.exchange.load.people_here import PeopleHere
 from rooftree.exchange.load.places import places_of
 from rooftree.exchange.load.prefixes import derived_prefix
+from rooftree.exchange.load.reach import Reach
 from rooftree.exchange.load.session import Session
 from rooftree.exchange.load.wishes import Ref
 from rooftree.exchange.records.store import Seat
@@ -43,6 +44,7 @@ def session_for(
     seat = Seat(viewer.workspace_id, bundle.source.system)
     known = Known.of(bundle, seat)
     bundle = with_categories_here(bundle, known)
+    reach = Reach(viewer, bundle, known)
     kinds = Kind.objects.filter(workspace_id=seat.workspace_id).values_list("slug", "pk")
     return Session(
         bundle=bundle,
@@ -50,6 +52,7 @@ def session_for(
         run_id=run_id,
         at=at,
         known=known,
+        reach=reach,
         people=PeopleHere(*seat),
         places=places_of(bundle, known, run_id, progress.get("first")),
         ledger=Ledger.from_json(progress["ledger"]) if "ledger" in progress else Ledger(),

@@ -9,6 +9,7 @@ from rooftree.exchange.load.known import Known
 from rooftree.exchange.load.ledger import Ledger
 from rooftree.exchange.load.people_here import PeopleHere
 from rooftree.exchange.load.places import Places
+from rooftree.exchange.load.reach import Reach
 from rooftree.exchange.records.store import Seat
 
 
@@ -23,6 +24,7 @@ class Session:
     known: Known
     people: PeopleHere
     places: Places
+    reach: Reach
     ledger: Ledger
     prefixes: Mapping[str, str]
     kinds: Mapping[str, int]

@@ -19,6 +19,10 @@ WORDINGS: Mapping[str, tuple[Severity, str]] = {
         "skipped",
         gettext_noop("What it belongs to was deleted here after an earlier import."),
     ),
+    "out_of_reach": (
+        "skipped",
+        gettext_noop("It came in before, into a space that this import may not change."),
+    ),
     "gone_at_source": (
         "note",
         gettext_noop(
