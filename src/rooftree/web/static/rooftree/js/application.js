@@ -23,12 +23,14 @@ import ToastController from "./controllers/toast_controller.js"
 import UploadController from "./controllers/upload_controller.js"
 import { answerCommands } from "./lib/commands.js"
 import { followLive } from "./lib/live.js"
+import { showRefusalsInPlace } from "./lib/refusals.js"
 import { shieldUnsavedWork } from "./lib/unsaved.js"
 
 // Turbo's own bar would bring a style that the content policy refuses; base.css draws ours.
 config.drive.progressBarDelay = 2 ** 31 - 1
 
 shieldUnsavedWork()
+showRefusalsInPlace()
 answerCommands()
 followLive()
 

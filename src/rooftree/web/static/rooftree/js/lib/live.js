@@ -2,7 +2,7 @@ import { StreamActions, session } from "@hotwired/turbo"
 
 /**
  * Live pages. The stream says only "something changed"; when and whether to read the page again is
- * decided here: not while a card is in the hand, not while the page is hidden, after a random
+ * decided here: not while a card is in the hand, a form on its way or the page hidden, after a random
  * moment, and at most once a second. What was missed is caught up with.
  */
 export function followLive() {
@@ -15,6 +15,8 @@ export function followLive() {
   addEventListener("turbo:visit", () => {
     isWanted = false
   })
+  addEventListener("turbo:submit-start", holdForForm)
+  addEventListener("turbo:submit-end", () => release("form"))
   document.addEventListener("visibilitychange", seen)
   setInterval(mendStream, MEND_EVERY)
 }
@@ -42,6 +44,12 @@ export function hold(name) {
 export function release(name) {
   holds.delete(name)
   plan()
+}
+
+/** Turbo drops a form's answer when a visit begins, and a visit under way when a form is sent. */
+function holdForForm() {
+  if (turbo().navigator.currentVisit) isWanted = true
+  hold("form")
 }
 
 /** @param {string | null} requestId The request that caused the change; our own are known already. */

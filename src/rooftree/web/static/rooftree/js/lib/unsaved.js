@@ -17,6 +17,9 @@ const sent = /** @type {WeakSet<Element>} */ (new WeakSet())
 /** The form that was taken last, until the page that followed is shown. */
 let taken = /** @type {HTMLFormElement | null} */ (null)
 
+/** The form that was refused last, until the page that says why is shown. */
+let refused = /** @type {HTMLFormElement | null} */ (null)
+
 /** @param {Element} element */
 export function isUnsaved(element) {
   const form = element.closest("form")
@@ -45,15 +48,22 @@ function shieldAttribute(event) {
 
 /** @param {Event} event */
 function noteSent(event) {
-  if (!(/** @type {CustomEvent} */ (event).detail.success)) return
-  taken = /** @type {HTMLFormElement} */ (event.target)
-  sent.add(taken)
+  const { success, fetchResponse } = /** @type {CustomEvent} */ (event).detail
+  if (!fetchResponse) return
+  const form = /** @type {HTMLFormElement} */ (event.target)
+  sent.add(form)
+  if (success) taken = form
+  else refused = form
 }
 
-/** A form that was taken and stands on the next page, too, shows what the server now says. */
+/**
+ * A form that was taken and stands on the next page, too, shows what the server now says. One that
+ * was refused stands there with what was typed, and is shielded again.
+ */
 function showAnew() {
   if (taken?.isConnected && sent.has(taken)) taken.reset()
-  taken = null
+  if (refused) sent.delete(refused)
+  taken = refused = null
 }
 
 /** @param {Event} event */
@@ -84,10 +94,19 @@ function hasOtherChoice(select) {
 function isInUse(element) {
   if (element.localName === "dialog") return element.hasAttribute("open")
   if (element.hasAttribute("popover")) return element.matches(":popover-open")
-  if (element.localName === "turbo-frame") return element.querySelector("form[data-draft]") !== null
+  if (element.localName === "turbo-frame") return hasOpenForm(element)
   return (
     element.classList.contains("combobox") && element.querySelector("[aria-expanded=true]") !== null
   )
+}
+
+/**
+ * Whether a form is open for editing in a frame itself, not in a frame within it, and not sent yet.
+ * @param {Element} frame
+ */
+function hasOpenForm(frame) {
+  const forms = [...frame.querySelectorAll("form[data-draft]")]
+  return forms.some((form) => form.closest("turbo-frame") === frame && !sent.has(form))
 }
 
 /**
