@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
+from tests.browser.axe import faults_of
 from tests.browser.databases import database_of_its_own
 from tests.browser.house import House
 from tests.browser.visitor import Visitor
@@ -116,3 +117,10 @@ def owner(chrome, house, visit):
     owner.page.goto(re.search(r"http\S+/sign-in/\S+", house.log)[0])
     yield owner
     context.close()
+
+
+@pytest.fixture(scope="session")
+def faults(root):
+    """Return a function that tells what is wrong with the page that somebody looks at."""
+    axe = (root / "node_modules/axe-core/axe.min.js").read_text()
+    return lambda visitor: faults_of(visitor, axe)

@@ -1,5 +1,7 @@
 """What others do appears on an open page, and takes nothing away from who reads or writes there."""
 
+from statistics import median
+
 import pytest
 from playwright.sync_api import expect
 
@@ -18,18 +20,31 @@ def test_anothers_move_of_a_card_appears_within_a_second(ada, ben, record_proper
     key = ben.make_item("Water the seedlings")
     ada.open_board()
     ben.open_board()
-    ada.page.evaluate(NOTE_WHEN_IT_APPEARS, f'[data-name="In progress"] #card-{key}')
     ben.page.evaluate(NOTE_WHEN_PRESSED)
 
-    ben.card(key).get_by_role("link", name="Water the seedlings").focus()
-    ben.page.keyboard.press("Space")
-    ben.page.keyboard.press("ArrowRight")
-    ben.page.keyboard.press("Space")
+    moves = (
+        ("ArrowRight", "In progress"),
+        ("ArrowRight", "In review"),
+        ("ArrowLeft", "In progress"),
+    )
+    delays = [milliseconds_until_seen(ada, ben, key, *move) for move in moves]
 
-    expect(ada.card(key, "In progress")).to_be_visible()
-    delay = ada.page.evaluate("appeared") - ben.page.evaluate("pressed")
-    record_property("milliseconds", delay)
-    assert delay <= 1000
+    record_property("milliseconds", delays)
+    assert median(delays) <= 1000  # others use this machine, too
+
+
+def milliseconds_until_seen(ada, ben, key, arrow, column):
+    """Let Ben carry a card by keys; return how long after his last key Ada sees it."""
+    ada.page.evaluate(NOTE_WHEN_IT_APPEARS, f'[data-name="{column}"] #card-{key}')
+    ben.card(key).locator("[data-list-link]").focus()
+    ben.page.keyboard.press("Space")
+    ben.page.keyboard.press(arrow)
+    ben.page.keyboard.press("Space")
+    expect(ada.card(key, column)).to_be_visible()
+    ada.page.wait_for_timeout(
+        2500
+    )  # a page is refreshed at most once a second: let it come to rest
+    return ada.page.evaluate("appeared") - ben.page.evaluate("pressed")
 
 
 def test_a_page_that_was_hidden_catches_up_when_it_is_shown(ada, ben):

@@ -1,0 +1,47 @@
+"""A Trello board comes in through the browser, is looked over first, and goes again."""
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_board_is_looked_over_then_imported_then_taken_back(ada, root):
+    page = ada.open_live("imports")
+    board = root / "tests/exchange/fixtures/allotment.json"
+    page.get_by_label("The board's export").set_input_files(board)
+    page.get_by_role("button", name="Look into the file").click()
+
+    expect(page.get_by_role("heading", name="What would come of it")).to_be_visible()
+    page.get_by_role("button", name="Import", exact=True).click()
+    page.get_by_role("link", name="Open the board").click()
+    expect(page.locator("[data-board-target=column]")).not_to_have_count(0)
+    expect(page.get_by_role("link", name="Dig three raised beds")).to_be_visible()
+
+    page.go_back()
+    page.get_by_role("link", name="Take it back").click()
+    page.get_by_role("button", name="Take it back").click()
+    expect(page.get_by_text("This import was taken back")).to_be_visible()
+
+
+def test_what_is_shown_of_a_file_has_no_serious_fault(ada, faults, root):
+    page = ada.open_live("imports")
+    board = root / "tests/exchange/fixtures/allotment.json"
+    page.get_by_label("The board's export").set_input_files(board)
+    page.get_by_role("button", name="Look into the file").click()
+    expect(page.get_by_role("heading", name="What would come of it")).to_be_visible()
+
+    assert not faults(ada)
+    page.get_by_role("button", name="Cancel").click()
+    expect(page.locator("[data-list-item]").first).to_contain_text("cancelled")
+
+
+def test_a_file_that_is_no_board_is_refused_with_the_reason(ada, tmp_path):
+    letter = tmp_path / "letter.json"
+    letter.write_text("Dear gardeners")
+    page = ada.open_live("imports")
+    page.get_by_label("The board's export").set_input_files(letter)
+    page.get_by_role("button", name="Look into the file").click()
+
+    expect(page.get_by_text("Nothing was imported.")).to_be_visible()
+    expect(page.get_by_role("link", name="Choose another file")).to_be_visible()
