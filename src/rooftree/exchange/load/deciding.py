@@ -40,7 +40,10 @@ class Adoption:
 
 @dataclass(slots=True, kw_only=True)
 class Alteration:
-    """A row to be changed; empty when only the memory of what was imported changes."""
+    """A row to be changed; empty when it stays as it is.
+
+    `is_news`: what the source says is not what it said at the last import.
+    """
 
     subject: Ref
     wish: Wish
@@ -49,6 +52,7 @@ class Alteration:
     columns: dict[str, Any] = field(default_factory=dict)
     joining: dict[str, list[Ref | str]] = field(default_factory=dict)
     leaving: dict[str, list[Any]] = field(default_factory=dict)
+    is_news: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -160,6 +164,7 @@ class Decider:
             rank = self._session.places.rank_at_end(values["status_id"], self._known)
             alteration.columns["rank"] = rank
         self._merge_bonds(alteration, bonds, outcome)
+        alteration.is_news = record.imported != outcome.imported
         record.imported = outcome.imported
         if not alteration.is_empty:
             self._ledger.count(wish.ref.kind, "updated")

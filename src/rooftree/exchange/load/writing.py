@@ -125,7 +125,7 @@ class Writer:
             edits = [(one.row, self._values(one.columns)) for one in same if one.columns]
             for noted in edit_many(edits):
                 self.rows[subjects[noted.pk]].append(noted)
-        remember_values([one.record for one in alterations])
+        remember_values([one.record for one in alterations if one.is_news])
 
     def _change_bonds(self, one: Alteration) -> None:
         for name, members in one.joining.items():
