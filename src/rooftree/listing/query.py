@@ -39,7 +39,8 @@ class Row(NamedTuple):
 
 
 COLUMNS = (
-    "pk", "key", "title", "kind_id", "status__name", "status__category", "priority", "owner__name", "owner__user_id",
+    "pk", "key", "title", "kind_id", "status__name", "status__category", "priority", "owner__name",
+    "owner__user_id",
     "target", "planned_finish", "is_private", "archived_at", "updated_at", "space__prefix",
 )  # fmt: skip
 

@@ -3,10 +3,10 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from rooftree.errors import DomainError
+from rooftree.web.back import came_from
 
 STATUS = {"not-found": 404, "forbidden": 403, "stale": 409, "unavailable": 503}
 
@@ -20,10 +20,10 @@ def refused(request: HttpRequest, refusal: DomainError) -> HttpResponse:
     status = STATUS.get(refusal.code, 422)
     if status == 404:  # noqa: PLR2004
         raise Http404(refusal.message)
-    back = request.headers.get("Referer", "")
-    if request.method == "POST" and status == 422 and _is_ours(request, back):  # noqa: PLR2004
+    here = came_from(request)
+    if request.method == "POST" and status == 422 and here:  # noqa: PLR2004
         messages.error(request, refusal.message)
-        return HttpResponseRedirect(back, status=303)
+        return HttpResponseRedirect(here, status=303)
     return page(request, status, refusal.message)
 
 
@@ -58,9 +58,3 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 def broken(request: HttpRequest) -> HttpResponse:
     """Answer when our own code failed."""
     return page(request, 500, _("Nothing was changed. Try again; if it stays, tell who runs this."))
-
-
-def _is_ours(request: HttpRequest, address: str) -> bool:
-    return bool(address) and url_has_allowed_host_and_scheme(
-        address, {request.get_host()}, require_https=request.is_secure()
-    )

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from django.utils.translation import gettext as _
 
 from rooftree.accounts.models import Workspace
+from rooftree.accounts.texts import checked_text
 from rooftree.alignment.findings.facts import (
     FindingAccepted,
     FindingAcknowledged,
@@ -26,7 +27,6 @@ from rooftree.changes.rowchange import RowChange
 from rooftree.changes.rows import edit, edit_many, insert_many
 from rooftree.errors import RuleBroken
 from rooftree.lib import clock
-from rooftree.work.text.limits import checked_text
 
 Told = TypeVar("Told", bound=FindingFact)
 

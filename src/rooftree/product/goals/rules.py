@@ -5,10 +5,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from rooftree.accounts.texts import checked_line, checked_text
 from rooftree.errors import NotFound, RuleBroken
 from rooftree.people.persons.models import Person
 from rooftree.product.goals.models import Goal
-from rooftree.work.text.limits import checked_line, checked_text
 
 LONGEST_OBJECTIVE = 300
 

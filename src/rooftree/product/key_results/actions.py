@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from rooftree.accounts.texts import checked_text
 from rooftree.changes.action import action
 from rooftree.changes.actor import Actor
 from rooftree.changes.rows import edit, insert, remove
@@ -25,7 +26,6 @@ from rooftree.product.key_results.facts import (
 )
 from rooftree.product.key_results.models import KeyResult, Measurement
 from rooftree.product.key_results.rules import checked, number
-from rooftree.work.text.limits import checked_text
 
 EDITABLE = {"name", "measured_in", "baseline", "target", "cadence_days", "position"}
 

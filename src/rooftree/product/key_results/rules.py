@@ -5,9 +5,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from rooftree.accounts.texts import checked_line
 from rooftree.errors import RuleBroken
 from rooftree.product.key_results.models import DECIMALS, WHOLE_DIGITS, KeyResult
-from rooftree.work.text.limits import checked_line
 
 LONGEST_UNIT = 40
 LONGEST_CADENCE_DAYS = 366

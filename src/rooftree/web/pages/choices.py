@@ -48,7 +48,9 @@ def chosen_now(typed: QueryDict, name: str, present: Iterable[int]) -> set[int]:
     wanted = _numbers(typed, name)
     if WAS not in typed:
         return wanted
-    shown = {int(one) for one in str(typed.get(WAS, "")).split(",") if one.isascii() and one.isdecimal()}
+    shown = {
+        int(one) for one in str(typed.get(WAS, "")).split(",") if one.isascii() and one.isdecimal()
+    }
     return (set(present) | (wanted - shown)) - (shown - wanted)
 
 

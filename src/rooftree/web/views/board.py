@@ -59,5 +59,5 @@ def move(request: Seated, key: str) -> HttpResponse:
     fact = place_item(item, to=status, by=request.seat.actor, **beside)
     if request.POST.get("by") == "form" and fact is not None:
         note(request, _("Moved {key} to {status}.").format(key=item.key, status=status.name))
-    back = f"/w/{request.seat.workspace.key}/spaces/{item.space.prefix}/board"
-    return HttpResponseRedirect(request.POST.get("back") or back, status=303)
+    board_url = f"/w/{request.seat.workspace.key}/spaces/{item.space.prefix}/board"
+    return HttpResponseRedirect(board_url, status=303)

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from rooftree.errors import RuleBroken
 from rooftree.listing.filters import Filter, read_filter
+from rooftree.web.back import back
 from rooftree.web.forms.bulk import deed_of
 from rooftree.web.kept import keep
 from rooftree.web.notes import note
@@ -58,4 +59,4 @@ def change(request: Seated) -> HttpResponse:
         ngettext("Changed {count} item.", "Changed {count} items.", changed).format(count=changed),
     )
     base = f"/w/{request.seat.workspace.key}/items"
-    return HttpResponseRedirect(request.headers.get("Referer") or base, status=303)
+    return back(request, base)

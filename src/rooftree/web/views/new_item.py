@@ -57,4 +57,4 @@ def _onwards(request: Seated, item: object) -> HttpResponse:
             if request.POST.get(name)
         }
         return HttpResponseRedirect(f"{base}/new?{urlencode(kept)}", status=303)
-    return HttpResponseRedirect(request.POST.get("back") or f"{base}/{item.key}", status=303)
+    return HttpResponseRedirect(f"{base}/{item.key}", status=303)

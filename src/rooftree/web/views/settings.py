@@ -2,7 +2,6 @@
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from rooftree.accounts.preferences import checked_zone, set_preferences
@@ -11,6 +10,7 @@ from rooftree.changes.actor import Actor
 from rooftree.errors import Forbidden
 from rooftree.people.members.actions import edit_workspace, join_workspace
 from rooftree.people.persons.naming import rename_persons
+from rooftree.web.back import back
 from rooftree.web.forms import values
 from rooftree.web.notes import note
 from rooftree.web.outside import SignedIn
@@ -71,10 +71,7 @@ def save_appearance(request: Seated) -> HttpResponse:
     """Change colours and density, then show the page on which that was asked for."""
     looks = {name: request.POST[name] for name in ("theme", "density") if name in request.POST}
     set_preferences(request.seat.user, **looks)
-    back = request.headers.get("Referer", "")
-    if not url_has_allowed_host_and_scheme(back, {request.get_host()}):
-        back = f"/w/{request.seat.workspace.key}/"
-    return HttpResponseRedirect(back, status=303)
+    return back(request, f"/w/{request.seat.workspace.key}/")
 
 
 def new_workspace(request: SignedIn) -> HttpResponse:

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
 
+from rooftree.accounts.texts import checked_line
 from rooftree.changes.action import action
 from rooftree.changes.actor import Actor
 from rooftree.changes.rows import insert, remove
@@ -16,7 +17,6 @@ from rooftree.work.attachments.models import Attachment
 from rooftree.work.items.models import Item
 from rooftree.work.items.policy import require_may_edit
 from rooftree.work.items.topics import item_topics
-from rooftree.work.text.limits import checked_line
 
 LONGEST_ADDRESS = 2000
 LONGEST_NAME = 255

@@ -3,6 +3,7 @@
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from rooftree.accounts.texts import checked_line
 from rooftree.changes.action import action
 from rooftree.changes.actor import Actor
 from rooftree.changes.rows import edit, insert, remove
@@ -11,7 +12,6 @@ from rooftree.work.checklists.models import Checklist
 from rooftree.work.items.models import Item
 from rooftree.work.items.policy import require_may_edit
 from rooftree.work.items.topics import item_topics
-from rooftree.work.text.limits import checked_line
 
 LONGEST_TITLE = 500
 

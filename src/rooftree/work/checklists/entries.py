@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from rooftree.accounts.texts import checked_text
 from rooftree.changes.action import action
 from rooftree.changes.actor import Actor
 from rooftree.changes.rows import edit, edit_many, insert, remove
@@ -21,7 +22,6 @@ from rooftree.work.checklists.facts import (
 from rooftree.work.checklists.models import CheckItem, Checklist
 from rooftree.work.items.policy import require_may_edit
 from rooftree.work.items.topics import item_topics
-from rooftree.work.text.limits import checked_text
 
 EDITABLE = {"text", "assignee", "due", "is_done"}
 

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from rooftree.accounts.texts import checked_text
 from rooftree.changes.action import action
 from rooftree.changes.actor import Actor
 from rooftree.changes.rows import edit, insert, remove
@@ -12,7 +13,6 @@ from rooftree.work.comments.policy import require_may_change
 from rooftree.work.items.models import Item
 from rooftree.work.items.policy import require_may_comment
 from rooftree.work.items.topics import item_topics
-from rooftree.work.text.limits import checked_text
 from rooftree.work.text.links import mentioned_persons
 
 

@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from django.utils.translation import gettext as _
 
+from rooftree.accounts.texts import checked_line, checked_text
 from rooftree.changes.action import action
 from rooftree.changes.actor import Actor
 from rooftree.changes.rows import edit, insert
@@ -23,7 +24,6 @@ from rooftree.work.commitments.models import Commitment, CommitmentState
 from rooftree.work.items.models import Item
 from rooftree.work.items.policy import require_may_edit
 from rooftree.work.items.topics import item_topics
-from rooftree.work.text.limits import checked_line, checked_text
 
 Told = TypeVar("Told", bound=CommitmentFact)
 

@@ -7,6 +7,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from rooftree.accounts.roles import Role
+from rooftree.accounts.texts import checked_line
 from rooftree.changes.action import action
 from rooftree.changes.actor import Actor
 from rooftree.changes.rows import edit, insert, remove
@@ -25,7 +26,6 @@ from rooftree.work.items.policy import require_may_edit
 from rooftree.work.items.topics import item_topics
 from rooftree.work.spaces.models import Space
 from rooftree.work.spaces.policy import require
-from rooftree.work.text.limits import checked_line
 
 
 @action

@@ -7,9 +7,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from rooftree.accounts.texts import checked_text
 from rooftree.errors import RuleBroken
 from rooftree.work.fields.models import Field, FieldType
-from rooftree.work.text.limits import checked_text
 
 LARGEST_NUMBER = Decimal(10) ** 20
 SMALLEST_STEP = Decimal(10) ** -10

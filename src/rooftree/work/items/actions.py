@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from rooftree.accounts.roles import Role
+from rooftree.accounts.texts import checked_text
 from rooftree.changes.action import action
 from rooftree.changes.actor import Actor
 from rooftree.changes.rows import edit, insert, insert_many, take_numbers
@@ -24,7 +25,6 @@ from rooftree.work.items.policy import require_may_edit, require_may_see
 from rooftree.work.items.topics import item_topics
 from rooftree.work.spaces.models import OPEN_CATEGORIES, Kind, Space, Status
 from rooftree.work.spaces.policy import require
-from rooftree.work.text.limits import checked_text
 
 EDITABLE = {
     "title",

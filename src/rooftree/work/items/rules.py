@@ -5,10 +5,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from rooftree.accounts.texts import checked_line
 from rooftree.errors import RuleBroken
 from rooftree.work.items.models import Item, Priority
 from rooftree.work.spaces.models import Category, Kind, Status
-from rooftree.work.text.limits import checked_line
 
 ESTIMATES = ("estimate_low", "estimate_likely", "estimate_high")
 LONGEST_TITLE = 500

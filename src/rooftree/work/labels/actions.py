@@ -7,6 +7,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from rooftree.accounts.roles import Role
+from rooftree.accounts.texts import checked_line
 from rooftree.changes.action import action
 from rooftree.changes.actor import Actor
 from rooftree.changes.rows import edit, insert, insert_many, remove
@@ -19,7 +20,6 @@ from rooftree.work.labels.facts import ItemLabelled, LabelAdded, LabelDeleted, L
 from rooftree.work.labels.models import ItemLabel, Label
 from rooftree.work.spaces.models import Space
 from rooftree.work.spaces.policy import require
-from rooftree.work.text.limits import checked_line
 
 
 @action

@@ -72,7 +72,7 @@ def search_items(viewer: Viewer, text: str, *, limit: int = 20) -> list[Hit]:
 def _keyed(viewer: Viewer, text: str) -> list[int]:
     names = {text, text.upper(), text.removeprefix("#").upper()}
     aliases = Alias.objects.filter(workspace_id=viewer.workspace_id, name__in=names)
-    aliased = [pk for pk in aliases.values_list("item_id", flat=True) if pk is not None]
+    aliased = list(aliases.exclude(item=None).values_list("item_id", flat=True))
     # Two questions, since one with "or" would read the whole table.
     found = set(items_seen(viewer).filter(key__in=names).values_list("pk", flat=True))
     if aliased:

@@ -7,6 +7,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from rooftree.accounts.roles import Role
+from rooftree.accounts.texts import checked_line, checked_text
 from rooftree.changes.action import action
 from rooftree.changes.actor import Actor
 from rooftree.changes.rows import edit, edit_many, insert, insert_many, remove
@@ -24,7 +25,6 @@ from rooftree.work.spaces.facts import (
 from rooftree.work.spaces.models import Category, Space, SpaceMember, Status
 from rooftree.work.spaces.policy import may_create_spaces, require
 from rooftree.work.spaces.prefixes import checked_prefix
-from rooftree.work.text.limits import checked_line, checked_text
 
 Workflow = Sequence[tuple[str, str]]
 

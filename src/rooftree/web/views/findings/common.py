@@ -3,8 +3,8 @@
 from urllib.parse import urlsplit
 
 from django.http import HttpResponse, HttpResponseRedirect
-from django.utils.http import url_has_allowed_host_and_scheme
 
+from rooftree.web.back import came_from
 from rooftree.web.seat import Seated
 
 
@@ -16,8 +16,6 @@ def base_of(request: Seated) -> str:
 def back(request: Seated, pk: int) -> HttpResponse:
     """Lead back to the page that had the form, or from a form's own page to the finding."""
     here = f"{base_of(request)}/findings/{pk}"
-    came_from = request.headers.get("Referer", "")
-    is_ours = url_has_allowed_host_and_scheme(came_from, {request.get_host()})
-    if not is_ours or urlsplit(came_from).path.startswith(f"{here}/"):
-        came_from = here
-    return HttpResponseRedirect(came_from, status=303)
+    address = came_from(request)
+    is_form = urlsplit(address).path.startswith(f"{here}/")
+    return HttpResponseRedirect(here if is_form or not address else address, status=303)

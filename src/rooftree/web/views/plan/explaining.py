@@ -1,12 +1,12 @@
 """Why an item is planned when it is, and knowing better than what the plan assumed."""
 
 from django.http import HttpResponse, HttpResponseRedirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from rooftree.errors import RuleBroken
 from rooftree.planning.proposals.assuming import replace_assumption
 from rooftree.planning.queries import why
+from rooftree.web.back import came_from
 from rooftree.web.forms import values
 from rooftree.web.forms.durations import duration
 from rooftree.web.notes import note
@@ -67,11 +67,11 @@ def replace(request: Seated, key: str) -> HttpResponse:
 
 def _back(request: Seated) -> HttpResponse:
     """Lead back to where the form was opened; from the form's own page to the plan."""
-    came_from = request.headers.get("Referer", "")
-    is_ours = url_has_allowed_host_and_scheme(came_from, {request.get_host()})
-    if not is_ours or "/plan/assumptions/" in came_from:
-        came_from = f"{_base(request)}/plan"
-    return HttpResponseRedirect(came_from, status=303)
+    here = came_from(request)
+    is_form = "/plan/assumptions/" in here
+    return HttpResponseRedirect(
+        f"{_base(request)}/plan" if is_form or not here else here, status=303
+    )
 
 
 def _base(request: Seated) -> str:

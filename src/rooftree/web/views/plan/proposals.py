@@ -2,8 +2,7 @@
 
 from collections.abc import Collection
 
-from django.http import HttpResponse, HttpResponseRedirect
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from rooftree.accounts.viewer import Viewer
@@ -14,6 +13,7 @@ from rooftree.planning.proposals.policy import require_may_plan
 from rooftree.planning.proposals.queries import proposal_by_id
 from rooftree.planning.queries import plan_rows
 from rooftree.planning.refreshing import compute_again
+from rooftree.web.back import back
 from rooftree.web.notes import note
 from rooftree.web.pages.plan.wording import accepted_text, undone_text
 from rooftree.web.seat import Seated
@@ -70,7 +70,4 @@ def _chosen(request: Seated, viewer: Viewer) -> Collection[int] | None:
 
 
 def _back(request: Seated) -> HttpResponse:
-    came_from = request.headers.get("Referer", "")
-    if not url_has_allowed_host_and_scheme(came_from, {request.get_host()}):
-        came_from = f"/w/{request.seat.workspace.key}/plan"
-    return HttpResponseRedirect(came_from, status=303)
+    return back(request, f"/w/{request.seat.workspace.key}/plan")
