@@ -15,6 +15,7 @@ from rooftree.jobs.loop import Loop
 from rooftree.jobs.worker import worker
 from rooftree.live.room import live_room
 from rooftree.ops.news import news_loop
+from rooftree.ops.sweeping import sweeping_loop
 
 GRACE_SECONDS = 1
 EVERYWHERE = {"0.0.0.0", "::"}  # noqa: S104 - compared with, not bound to
@@ -47,8 +48,8 @@ def address_of(listener: socket.socket) -> str:
 
 
 def loops() -> list[Loop]:
-    """Return what a worker does: the jobs, and the news for the log's readers."""
-    return [worker(), news_loop()]
+    """Return what a worker does: the jobs, the news for the log’s readers, the sweeping."""
+    return [worker(), news_loop(), sweeping_loop()]
 
 
 def serve_until_told(listener: socket.socket, *, with_worker: bool) -> None:
