@@ -9,6 +9,7 @@ from django.utils import translation
 from jinja2 import Environment, StrictUndefined
 
 from rooftree.web import assets, marks, wording
+from rooftree.web.frame import kept_dialogs, kept_sidebar
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "colour_of": marks.colour_of,
@@ -41,6 +42,8 @@ def environment(**options: Any) -> Environment:
     )
     made.globals |= {
         "icon": marks.icon,
+        "kept_dialogs": kept_dialogs,
+        "kept_sidebar": kept_sidebar,
         "language": translation.get_language,
         "locale_tag": wording.locale_tag,
         "script_tags": assets.script_tags,
