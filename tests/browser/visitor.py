@@ -3,12 +3,20 @@
 import re
 from dataclasses import dataclass, field
 
-from playwright.sync_api import APIResponse, BrowserContext, ConsoleMessage, Locator, Page
+from playwright.sync_api import (
+    APIResponse,
+    BrowserContext,
+    ConsoleMessage,
+    Error,
+    Locator,
+    Page,
+)
 
 READY = """() => {
   const stream = document.querySelector("turbo-stream-source")
   return document.readyState === "complete" && stream?.streamSource?.readyState === 1
 }"""
+TURBO_GAVE_UP = "signal is aborted without reason"  # a visit, for the sake of another or a form
 CAN_DRAG = """() => [...document.querySelectorAll("[data-cards]")].every(
   (list) => Object.keys(list).some((name) => name.startsWith("Sortable")))"""
 
@@ -24,7 +32,7 @@ class Visitor:
     def __post_init__(self) -> None:
         self.page: Page = self.context.new_page()
         self.page.on("console", self._heard)
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("pageerror", self._failed)
 
     def leave(self) -> None:
         """Close the page; the browser forgets what it kept for it."""
@@ -99,6 +107,10 @@ class Visitor:
         """The number of a space's status, as its board tells it."""
         board = self.context.request.get(f"{self.base}/spaces/{space}/board?q=-").text()
         return re.search(rf'data-status="(\d+)" data-name="{re.escape(name)}"', board)[1]
+
+    def _failed(self, error: Error) -> None:
+        if error.message != TURBO_GAVE_UP:
+            self.complaints.append(str(error))
 
     def _heard(self, message: ConsoleMessage) -> None:
         if message.type == "error":

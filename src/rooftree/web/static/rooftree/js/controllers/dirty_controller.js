@@ -2,7 +2,7 @@ import { Controller } from "@hotwired/stimulus"
 import { isUnsaved } from "../lib/unsaved.js"
 
 /**
- * Asks before a page with unsent changes is left.
+ * Asks before a page with unsent changes is left; a refresh leaves nothing.
  *
  *     <form data-controller="dirty" data-dirty-question-value="Leave without saving?">
  *
@@ -36,7 +36,9 @@ export default class extends Controller {
 
   /** @param {Event} event */
   #visit = (event) => {
-    if (this.#isDirty && !confirm(this.data.get("question-value") ?? "")) event.preventDefault()
+    const { url } = /** @type {CustomEvent} */ (event).detail
+    if (url === document.baseURI || !this.#isDirty) return
+    if (!confirm(this.data.get("question-value") ?? "")) event.preventDefault()
   }
 
   get #isDirty() {

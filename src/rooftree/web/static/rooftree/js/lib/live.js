@@ -71,7 +71,8 @@ function refresh() {
   // A visit under way may have read the page before the change.
   if (turbo().navigator.currentVisit) return plan()
   lastRefresh = Date.now()
-  turbo().refresh(document.baseURI, {})
+  // Turbo's own `refresh` would wait again, and then no longer know what is held.
+  turbo().visit(document.baseURI, { action: "replace", shouldCacheSnapshot: false, refresh: {} })
 }
 
 /** A hidden page gives its connection back after a while; the server tells what it missed. */
@@ -103,7 +104,7 @@ function stream() {
  * @typedef {object} Session
  * @property {Set<string>} recentRequests
  * @property {{ currentVisit?: unknown }} navigator
- * @property {(url: string, options: object) => void} refresh
+ * @property {(url: string, options: object) => void} visit
  */
 
 function turbo() {
