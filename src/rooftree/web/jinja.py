@@ -10,6 +10,7 @@ from jinja2 import Environment, StrictUndefined
 
 from rooftree.web import assets, marks, wording
 from rooftree.web.frame import kept_dialogs, kept_sidebar
+from rooftree.web.signs import signs
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "colour_of": marks.colour_of,
@@ -47,6 +48,7 @@ def environment(**options: Any) -> Environment:
         "language": translation.get_language,
         "locale_tag": wording.locale_tag,
         "script_tags": assets.script_tags,
+        "signs": signs,
         "static": static,
         "url": address,
     }

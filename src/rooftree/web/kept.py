@@ -9,18 +9,22 @@ from django.utils import timezone, translation
 from markupsafe import Markup
 
 
-def keep(template: str, macro: str, most: int) -> Callable[..., Markup]:
+def keep(
+    template: str, macro: str, most: int, *, around: Callable[[], Hashable] | None = None
+) -> Callable[..., Markup]:
     """Return a template's macro that remembers its last `most` answers.
 
-    Its arguments must be hashable and say all that it prints, but for the reader's language, zone and day.
+    Its arguments must be hashable and say all that it prints, but for what is `around`: the reader's
+    language, zone and day, unless it is told to look at less.
     """
+    look = around or _around
 
     @lru_cache(maxsize=most)
     def printed(_around: Hashable, *arguments: Hashable) -> Markup:
         return Markup(_macro(template, macro)(*arguments))  # noqa: S704 - a macro's escaped output
 
     def ask(*arguments: Hashable) -> Markup:
-        return printed(_around(), *arguments)
+        return printed(look(), *arguments)
 
     return ask
 
