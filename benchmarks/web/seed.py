@@ -15,7 +15,7 @@ django.setup()
 
 from django.conf import settings  # noqa: E402
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: E402
-from django.db import transaction  # noqa: E402
+from django.db import connection, transaction  # noqa: E402
 
 from rooftree.accounts.models import User  # noqa: E402
 from rooftree.accounts.roles import Role  # noqa: E402
@@ -109,6 +109,8 @@ def main(count: int) -> None:
         _items(workspace.pk, spaces, people, count, chance)
     _log(workspace.pk)
     reindex(workspace.pk)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")  # what a server does by itself soon after so many new rows
     board = spaces[0]
     open_items = Item.objects.filter(space=board)
     json.dump(
