@@ -11,7 +11,7 @@ from importlib import import_module
 
 import django
 
-django.setup()
+django.setup()  # before anything below: models can be imported only once the apps are ready
 
 from django.conf import settings  # noqa: E402
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: E402

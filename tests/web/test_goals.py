@@ -1,5 +1,7 @@
 """Goals, key results and lines of sight."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -120,3 +122,17 @@ def test_more_goals_cost_no_more_queries(world, browser, goal):
         ben.get("/w/acme/goals")
 
     assert len(many) == len(few)
+
+
+def test_a_deleted_goal_waits_in_the_bin_and_comes_back(world, browser, goal):
+    ben = browser(world.ben)
+    listed = ben.post(f"/w/acme/goals/{goal.pk}/deletion", follow=True).content.decode()
+    undo = re.search(r"/w/acme/bin/\d+/restoration", listed)
+
+    assert "Everybody finds" in ben.get("/w/acme/bin").content.decode()
+    assert "Everybody finds" not in browser(world.cleo).get("/w/acme/bin").content.decode()
+    assert browser(world.cleo).post(undo[0]).status_code == 404
+    answer = ben.post(undo[0])
+
+    assert (answer.status_code, answer["Location"]) == (303, f"/w/acme/goals/{goal.pk}")
+    assert Goal.objects.get().objective == goal.objective

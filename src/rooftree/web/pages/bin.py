@@ -6,6 +6,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from rooftree.accounts.viewer import Viewer
+from rooftree.product.bin.queries import DeletedGoal, deleted_goals
 from rooftree.work.bin.queries import Deleted, deleted_items
 
 ICONS = {
@@ -16,6 +17,9 @@ ICONS = {
     "attachment": "attachment",
     "label": "label",
     "field": "edit",
+    "goal": "goal",
+    "keyresult": "target",
+    "measurement": "target",
 }
 
 
@@ -44,7 +48,29 @@ class BinPage:
 
 def bin_page(viewer: Viewer, *, base: str) -> BinPage:
     """Return what the viewer may bring back, newest first."""
-    return BinPage(tuple(_line(one, base) for one in deleted_items(viewer)))
+    lines = [_line(one, base) for one in deleted_items(viewer)]
+    lines += [_goal_line(one, base) for one in deleted_goals(viewer)]
+    return BinPage(tuple(sorted(lines, key=lambda line: -line.seq)))
+
+
+def _goal_line(one: DeletedGoal, base: str) -> Line:
+    names = {
+        "goal": _("Goal"),
+        "keyresult": _("Key result"),
+        "measurement": _("Measurement"),
+    }
+    return Line(
+        seq=one.seq,
+        what=names.get(one.what, one.what),
+        icon=ICONS.get(one.what, "bin"),
+        name=one.name or _("Without a name"),
+        key="",
+        item_url="",
+        who=one.who,
+        at=one.at,
+        gone_after=one.gone_after,
+        url=f"{base}/bin/{one.seq}/restoration",
+    )
 
 
 def _line(one: Deleted, base: str) -> Line:

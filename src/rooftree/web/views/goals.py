@@ -23,6 +23,7 @@ from rooftree.web.pages.goals import SCOPES, goal_form, goal_page, goals_page
 from rooftree.web.rendering import show
 from rooftree.web.routing import on_refusal
 from rooftree.web.seat import Seated
+from rooftree.web.undo import undo_url
 
 
 def goals(request: Seated) -> HttpResponse:
@@ -86,8 +87,8 @@ def close(request: Seated, pk: int) -> HttpResponse:
 
 def delete(request: Seated, pk: int) -> HttpResponse:
     """Put a goal into the bin."""
-    remove_goal(goal_by_id(request.seat.viewer, pk), by=request.seat.actor)
-    note(request, _("The goal is in the bin."))
+    fact = remove_goal(goal_by_id(request.seat.viewer, pk), by=request.seat.actor)
+    note(request, _("The goal is in the bin."), undo_url=undo_url(request, fact))
     return HttpResponseRedirect(f"{base_of(request)}/goals", status=303)
 
 

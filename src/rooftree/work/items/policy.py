@@ -50,11 +50,6 @@ def require_may_edit(viewer: Viewer, item: Item) -> None:
     _require(viewer, item, Role.MEMBER)
 
 
-def require_may_administer(viewer: Viewer, item: Item) -> None:
-    """Raise NotFound or Forbidden unless the viewer is an admin of the item's space."""
-    _require(viewer, item, Role.ADMIN)
-
-
 def _require(viewer: Viewer, item: Item, needed: Role) -> None:
     role = role_on(viewer, item)
     if role is None:

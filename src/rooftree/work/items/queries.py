@@ -53,11 +53,6 @@ def item_by_id(viewer: Viewer, pk: int) -> Item:
     return item
 
 
-def leaf_items(items: "QuerySet[Item]") -> "QuerySet[Item]":
-    """Keep only items without children: those are what plans schedule."""
-    return items.filter(children=None)
-
-
 def _not_private(viewer: Viewer) -> Q:
     open_to_all = Q(is_private=False)
     if viewer.person_id is None:
