@@ -8,6 +8,8 @@ on disk; the order within a collection is the order in which to show and to load
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
 from typing import Literal
 
 from rooftree.exchange.report import Remark, Report, Tally, report_of
@@ -16,6 +18,7 @@ Category = Literal["discovery", "todo", "doing", "done", "cancelled"]
 CategoryBasis = Literal["source", "name", "position", "default"]
 FieldType = Literal["text", "number", "date", "checkbox", "choice"]
 LinkKind = Literal["relates", "duplicates", "FS", "SS", "FF", "SF"]
+SprintState = Literal["future", "active", "closed"]
 MemberRole = Literal["admin", "member", "viewer"]
 SubjectKind = Literal["space", "status", "item"]
 
@@ -142,12 +145,68 @@ class FieldValue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ItemType:
+    """What the source calls a sort of item, and the slug of the kind that it becomes here."""
+
+    source_id: str
+    name: str
+    kind: str
+    basis: CategoryBasis
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Component:
+    """A part of what a space is about."""
+
+    source_id: str
+    source_url: str = ""
+    space: str
+    name: str
+    description: Text = Text()
+    lead: str | None = None
+    is_archived: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Release:
+    """A version of a project; `target` is when it is wanted, or came out once it is released."""
+
+    source_id: str
+    source_url: str = ""
+    space: str
+    name: str
+    description: Text = Text()
+    start: date | None = None
+    target: date | None = None
+    is_released: bool = False
+    is_archived: bool = False
+    position: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sprint:
+    """A sprint; `space` is the project in which it was first seen, since boards may span several."""
+
+    source_id: str
+    space: str
+    name: str
+    goal: str = ""
+    state: SprintState
+    start_at: datetime | None = None
+    finish_at: datetime | None = None
+    completed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """A card or issue.
 
     `start` and `target` are days in the zone the reader was given; `…_at` are the exact instants.
     `is_hidden` marks what is not archived itself but stands in an archived status.
-    `marked_done` is the source's own tick, whatever the status.
+    `marked_done` is the source's own tick, whatever the status. `type` is the source id of its
+    ItemType, whose kind wins over `kind`. `priority` goes from 0 (none) to 4 (urgent); `points` are
+    story points; `estimate` and `remaining` are minutes of working time. `votes` counts all who voted,
+    `voters` are those of them whom the source names.
     """
 
     source_id: str
@@ -156,6 +215,7 @@ class Item:
     number: int | None = None
     space: str
     status: str
+    type: str | None = None
     kind: str = "task"
     parent: str | None = None
     title: str
@@ -164,6 +224,19 @@ class Item:
     reporter: str | None = None
     assignees: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
+    components: tuple[str, ...] = ()
+    releases: tuple[str, ...] = ()
+    affected_releases: tuple[str, ...] = ()
+    sprints: tuple[str, ...] = ()
+    watchers: tuple[str, ...] = ()
+    voters: tuple[str, ...] = ()
+    votes: int = 0
+    priority: int = 0
+    points: Decimal | None = None
+    estimate: int | None = None
+    remaining: int | None = None
+    resolution: str = ""
+    resolved_at: datetime | None = None
     start: date | None = None
     start_at: datetime | None = None
     target: date | None = None
@@ -216,7 +289,10 @@ class Comment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
-    """A link, or a file that stays at its address; `size` in bytes."""
+    """A link, or a file that stays at its address; `size` in bytes.
+
+    `file` is where its content lies when that came along with the export.
+    """
 
     source_id: str
     item: str
@@ -229,16 +305,34 @@ class Attachment:
     created_at: datetime | None = None
     position: float = 0.0
     is_cover: bool = False
+    file: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """From one item of the bundle to another; the dependency types read predecessor → successor."""
+    """From one item of the bundle to another; the dependency types read predecessor → successor.
+
+    `name` is the source's own word for a plain link ("causes"), empty when the kind says it all.
+    """
 
     source_id: str
     source: str
     target: str
     kind: LinkKind
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeEntry:
+    """Working time that somebody spent on an item."""
+
+    source_id: str
+    item: str
+    author: str | None
+    minutes: int
+    started_at: datetime
+    note: Text = Text()
+    created_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -255,8 +349,9 @@ class Event:
 
 
 KINDS = (
-    "spaces", "members", "statuses", "people", "labels", "fields", "items", "checklists",
-    "check_items", "comments", "attachments", "field_values", "links", "events",
+    "spaces", "members", "statuses", "people", "labels", "fields", "types", "components", "releases",
+    "sprints", "items", "checklists", "check_items", "comments", "attachments", "field_values",
+    "time_entries", "links", "events",
 )  # fmt: skip
 
 
@@ -274,12 +369,17 @@ class Bundle:
     people: Collection[Person] = ()
     labels: Collection[Label] = ()
     fields: Collection[Field] = ()
+    types: Collection[ItemType] = ()
+    components: Collection[Component] = ()
+    releases: Collection[Release] = ()
+    sprints: Collection[Sprint] = ()
     items: Collection[Item] = ()
     checklists: Collection[Checklist] = ()
     check_items: Collection[CheckItem] = ()
     comments: Collection[Comment] = ()
     attachments: Collection[Attachment] = ()
     field_values: Collection[FieldValue] = ()
+    time_entries: Collection[TimeEntry] = ()
     links: Collection[Link] = ()
     events: Collection[Event] = ()
     tallies: Mapping[str, Tally] = field(default_factory=dict)
