@@ -10,9 +10,9 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from rooftree.accounts.models import User
+from rooftree.accounts.texts import checked_line
 from rooftree.errors import RuleBroken
 
-LONGEST_NAME = 200
 CHOICES = {"theme": User.Theme.values, "density": User.Density.values}
 PREFERENCES = {"name", "language", "time_zone", "single_keys", *CHOICES}
 
@@ -24,7 +24,8 @@ def set_preferences(user: User, **new: Any) -> bool:
     """
     _check(new)
     if "name" in new:
-        new["name"] = _checked_name(new["name"])
+        empty = _("Say what others shall call you.")
+        new["name"] = checked_line(new["name"], field="name", empty=empty)
     differing = {name: value for name, value in new.items() if getattr(user, name) != value}
     for name, value in differing.items():
         setattr(user, name, value)
@@ -52,14 +53,3 @@ def _check(new: dict[str, Any]) -> None:
     for name, known in CHOICES.items():
         if name in new and new[name] not in known:
             raise RuleBroken(_("Choose one of the looks on offer."), field=name)
-
-
-def _checked_name(name: str) -> str:
-    name = " ".join(name.split())
-    if not name:
-        raise RuleBroken(_("Say what others shall call you."), field="name")
-    if len(name) > LONGEST_NAME:
-        raise RuleBroken(
-            _("A name has at most {most} characters.").format(most=LONGEST_NAME), field="name"
-        )
-    return name

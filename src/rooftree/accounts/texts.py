@@ -6,6 +6,7 @@ from rooftree.errors import RuleBroken
 
 LONGEST_TEXT = 100_000
 LONGEST_LINE = 200
+LONGEST_ADDRESS = 254
 
 
 def checked_text(text: str, *, field: str, empty: str) -> str:
@@ -16,6 +17,11 @@ def checked_text(text: str, *, field: str, empty: str) -> str:
 def checked_line(text: str, *, field: str, empty: str = "", longest: int = LONGEST_LINE) -> str:
     """Return a text on one line; it may be empty when `empty` says nothing against it."""
     return _checked(" ".join(text.split()), field, empty, longest)
+
+
+def checked_address(address: str) -> str:
+    """Return a mail address that fits, in lower case; whoever takes it from people sees to its form."""
+    return checked_line(address, field="email", longest=LONGEST_ADDRESS).lower()
 
 
 def _checked(text: str, field: str, empty: str, longest: int) -> str:

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from rooftree.accounts.models import Workspace
+from rooftree.accounts.texts import checked_line
 from rooftree.changes.action import action
 from rooftree.changes.actor import Actor
 from rooftree.changes.rows import insert_many
@@ -25,7 +26,8 @@ STANDARD_KINDS = (
 
 def found_workspace(key: str, name: str = "", *, time_zone: str = "UTC") -> Workspace:
     """Create a workspace with its log and kinds. Raises RuleBroken for a malformed or taken key."""
-    workspace = Workspace(key=key, name=name or key, time_zone=time_zone)
+    name = checked_line(name, field="name") or key
+    workspace = Workspace(key=key, name=name, time_zone=time_zone)
     try:
         workspace.full_clean()
     except ValidationError as refusal:

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from rooftree.accounts.models import User, Workspace
 from rooftree.accounts.roles import Role
+from rooftree.accounts.texts import checked_address, checked_line
 from rooftree.changes.actor import Actor
 from rooftree.errors import NotFound, RuleBroken
 from rooftree.ops.commands.options import Data
@@ -91,4 +92,4 @@ def _account(email: str, name: str) -> User:
         raise RuleBroken(f"{email!r} is not a mail address.") from None
     if User.objects.filter(email__iexact=email).exists():
         raise RuleBroken(f"{email} has an account already.")
-    return User.objects.create_user(email, name=name)
+    return User.objects.create_user(checked_address(email), name=checked_line(name, field="name"))

@@ -4,7 +4,9 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 
+from rooftree.accounts.texts import checked_line
 from rooftree.changes.action import action
 from rooftree.changes.actor import Actor
 from rooftree.changes.rows import edit, insert, remove
@@ -20,14 +22,16 @@ from rooftree.people.persons.models import Person
 from rooftree.people.persons.policy import may_edit_people, require_may_edit_people
 
 Week = list[list[list[int]]]
+LONGEST_NAME = 100
 
 
 @action
 def add_calendar(*, name: str, week: Week, by: Actor) -> CalendarAdded:
     """Add a working week; minutes of the day, seven days, Monday first."""
     require_may_edit_people(by.viewer)
-    _check(name, week)
-    calendar = insert(WorkingCalendar(workspace_id=by.workspace_id, name=name.strip(), week=week))
+    name = _checked_name(name)
+    _check_week(week)
+    calendar = insert(WorkingCalendar(workspace_id=by.workspace_id, name=name, week=week))
     return CalendarAdded(subject=calendar, topics=("people",), name=calendar.name)
 
 
@@ -37,8 +41,9 @@ def edit_calendar(
 ) -> CalendarEdited | None:
     """Change a calendar's name or hours."""
     require_may_edit_people(by.viewer)
-    _check(name, week)
-    if not edit(calendar, expected=expected, name=name.strip(), week=week):
+    name = _checked_name(name)
+    _check_week(week)
+    if not edit(calendar, expected=expected, name=name, week=week):
         return None
     return CalendarEdited(subject=calendar, topics=("people", "plan"), name=calendar.name)
 
@@ -57,7 +62,7 @@ def add_absence(
             person=person,
             first_day=first_day,
             last_day=last_day,
-            note=note.strip(),
+            note=checked_line(note, field="note"),
         )
     )
     return AbsenceAdded(subject=person, topics=_topics(person), **_shown(absence))
@@ -73,9 +78,12 @@ def remove_absence(absence: Absence, *, by: Actor) -> AbsenceRemoved:
     return AbsenceRemoved(subject=person, topics=_topics(person), **shown)
 
 
-def _check(name: str, week: Any) -> None:
-    if not name.strip():
-        raise RuleBroken("A calendar needs a name.", field="name")
+def _checked_name(name: str) -> str:
+    empty = _("A calendar needs a name.")
+    return checked_line(name, field="name", empty=empty, longest=LONGEST_NAME)
+
+
+def _check_week(week: Any) -> None:
     try:
         check_week(week)
     except ValidationError as refusal:

@@ -5,10 +5,12 @@ import secrets
 from datetime import timedelta
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from rooftree.accounts.models import Invitation, Membership, User, Workspace
 from rooftree.accounts.preferences import checked_zone
 from rooftree.accounts.roles import Role
+from rooftree.accounts.texts import LONGEST_LINE, checked_address, checked_line
 from rooftree.changes.action import action
 from rooftree.changes.actor import Actor
 from rooftree.changes.rows import edit, insert, note_stored, remove
@@ -26,6 +28,7 @@ from rooftree.people.members.facts import (
 )
 from rooftree.people.members.policy import require_an_owner_stays, require_may_manage
 from rooftree.people.persons.models import Person
+from rooftree.people.persons.rules import LONGEST_HANDLE
 
 INVITATION_DAYS = 14
 
@@ -43,10 +46,9 @@ def edit_workspace(
 ) -> WorkspaceEdited | None:
     """Change the workspace's name and time zone."""
     require_may_manage(by.viewer)
-    if not name.strip():
-        raise RuleBroken("A workspace needs a name.", field="name")
+    name = checked_line(name, field="name", empty=_("A workspace needs a name."))
     zone = checked_zone(time_zone)
-    if not edit(workspace, expected=expected, name=name.strip(), time_zone=zone):
+    if not edit(workspace, expected=expected, name=name, time_zone=zone):
         return None
     return WorkspaceEdited(subject=workspace, topics=("workspace", "plan"))
 
@@ -117,12 +119,13 @@ def make_invitation(
 ) -> Invited:
     """Store an invitation under the hash of its secret."""
     require_may_manage(by.viewer, role)
+    email = checked_address(email)
     if Membership.objects.filter(workspace=workspace, user__email__iexact=email).exists():
         raise RuleBroken("This address belongs to a member already.", field="email")
     invitation = insert(
         Invitation(
             workspace=workspace,
-            email=email.strip().lower(),
+            email=email,
             role=role,
             token_hash=token_hash,
             invited_by_id=by.viewer.user_id,
@@ -178,8 +181,8 @@ def _person_of(workspace: Workspace, user: User) -> Person:
         Person(
             workspace=workspace,
             user=user,
-            name=str(user),
-            handle=user.email.partition("@")[0],
+            name=str(user)[:LONGEST_LINE],  # of somebody without a name it is the address
+            handle=user.email.partition("@")[0][:LONGEST_HANDLE],
             email=user.email,
             created_at=clock.now(),
         )

@@ -11,8 +11,7 @@ from rooftree.lib import clock
 from rooftree.people.persons.facts import PersonAdded, PersonEdited, PersonLinked
 from rooftree.people.persons.models import Person
 from rooftree.people.persons.policy import require_may_edit_people
-
-EDITABLE = {"name", "handle", "email", "calendar", "is_active"}
+from rooftree.people.persons.rules import checked_columns
 
 
 @action
@@ -21,18 +20,9 @@ def add_person(
 ) -> PersonAdded:
     """Add somebody whom work can name; the fact's subject is the new person."""
     require_may_edit_people(by.viewer)
-    name = name.strip()
-    if not name:
-        raise RuleBroken("A person needs a name.", field="name")
+    columns = checked_columns(name=name, handle=handle, email=email)
     person = insert(
-        Person(
-            workspace_id=by.workspace_id,
-            user=user,
-            name=name[:200],
-            handle=handle[:100],
-            email=email,
-            created_at=clock.now(),
-        )
+        Person(workspace_id=by.workspace_id, user=user, created_at=clock.now(), **columns)
     )
     return PersonAdded(subject=person, topics=("people", f"person:{person.pk}"), name=person.name)
 
@@ -43,12 +33,7 @@ def edit_person(
 ) -> PersonEdited | None:
     """Change name, handle, e-mail address, calendar or whether the person is active."""
     require_may_edit_people(by.viewer)
-    unknown = new.keys() - EDITABLE
-    if unknown:
-        raise RuleBroken(f"A person has no {', '.join(sorted(unknown))} to edit.")
-    if "name" in new and not str(new["name"]).strip():
-        raise RuleBroken("A person needs a name.", field="name")
-    if not edit(person, expected=expected, **new):
+    if not edit(person, expected=expected, **checked_columns(**new)):
         return None
     return PersonEdited(subject=person, topics=("people", f"person:{person.pk}"), name=person.name)
 

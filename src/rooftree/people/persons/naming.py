@@ -7,6 +7,7 @@ from rooftree.changes.rows import edit
 from rooftree.errors import Forbidden
 from rooftree.people.persons.facts import PersonEdited
 from rooftree.people.persons.models import Person
+from rooftree.people.persons.rules import checked_name
 from rooftree.people.queries import viewer_for, workspaces_of
 
 
@@ -29,6 +30,6 @@ def rename_oneself(person: Person, *, name: str, by: Actor) -> PersonEdited | No
     """Change one's own name as work shows it."""
     if by.viewer.person_id != person.pk:
         raise Forbidden("People choose their own names; admins edit anybody's.")
-    if not edit(person, name=name):
+    if not edit(person, name=checked_name(name)):
         return None
     return PersonEdited(subject=person, topics=("people", f"person:{person.pk}"), name=person.name)

@@ -13,8 +13,6 @@ from rooftree.web.routing import on_refusal
 from rooftree.web.seat import Seated
 from rooftree.web.views.people.persons import person
 
-LONGEST_NOTE = 200
-
 
 @on_refusal(person)
 def add(request: Seated, pk: int) -> HttpResponse:
@@ -24,8 +22,6 @@ def add(request: Seated, pk: int) -> HttpResponse:
     last = values.day(posted, "last_day") or first
     if first is None or last is None:
         raise RuleBroken(_("Choose the first day."), field="first_day")
-    if len(posted.get("note", "")) > LONGEST_NOTE:
-        raise RuleBroken(_("A note has at most 200 characters."), field="note")
     add_absence(
         person_by_id(request.seat.viewer, pk),
         first_day=first,
