@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "rooftree.people",
     "rooftree.work",
     "rooftree.product",
+    "rooftree.project",
     "rooftree.planning",
     "rooftree.alignment",
     "rooftree.exchange",

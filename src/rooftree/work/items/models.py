@@ -20,7 +20,11 @@ class Priority(models.IntegerChoices):
 
 
 class Item(models.Model):
-    """One key, one address, one history. Times are minutes of working time, days are plain dates."""
+    """One key, one address, one history. Times are minutes of working time, days are plain dates.
+
+    Points are a number of their own and never a time. `votes_elsewhere` are those that another tool
+    counted without naming the voters.
+    """
 
     workspace = models.ForeignKey(Workspace, models.CASCADE, related_name="+")
     space = models.ForeignKey(Space, models.CASCADE, related_name="items")
@@ -44,10 +48,13 @@ class Item(models.Model):
     estimate_likely = models.PositiveIntegerField(null=True, blank=True)
     estimate_high = models.PositiveIntegerField(null=True, blank=True)
     remaining = models.PositiveIntegerField(null=True, blank=True)
+    points = models.DecimalField(max_digits=8, decimal_places=2, null=True, blank=True)
     planned_start = models.DateTimeField(null=True, blank=True)
     planned_finish = models.DateTimeField(null=True, blank=True)
     actual_start = models.DateTimeField(null=True, blank=True)
     actual_finish = models.DateTimeField(null=True, blank=True)
+    resolution = models.CharField(max_length=80, blank=True)
+    votes_elsewhere = models.PositiveIntegerField(default=0)
     is_private = models.BooleanField(default=False)
     archived_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField()
@@ -101,6 +108,6 @@ class Alias(models.Model):
         return self.name
 
 
-track(Item, private=("title", "description"), derived=("updated_at",))
+track(Item, private=("title", "description", "resolution"), derived=("updated_at",))
 track(Assignment)
 track(Alias)

@@ -49,16 +49,19 @@ class Dependency(models.Model):
 
 
 class Link(models.Model):
-    """Two items have to do with each other."""
+    """Two items have to do with each other; `name` is another tool's own word for it ("causes")."""
 
     workspace = models.ForeignKey(Workspace, models.CASCADE, related_name="+")
     source = models.ForeignKey(Item, models.CASCADE, related_name="links_out")
     target = models.ForeignKey(Item, models.CASCADE, related_name="links_in")
     kind = models.CharField(max_length=12, choices=LinkKind)
+    name = models.CharField(max_length=80, blank=True)
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(fields=["source", "target", "kind"], name="linked_once"),
+            models.UniqueConstraint(
+                fields=["source", "target", "kind", "name"], name="linked_once"
+            ),
             models.CheckConstraint(
                 condition=~models.Q(source=models.F("target")), name="links_to_another"
             ),
@@ -69,4 +72,4 @@ class Link(models.Model):
 
 
 track(Dependency)
-track(Link)
+track(Link, private=("name",))

@@ -1,0 +1,1 @@
+"""Who pays, or could."""

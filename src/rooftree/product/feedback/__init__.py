@@ -1,0 +1,1 @@
+"""What customers say, word for word."""

@@ -1,0 +1,1 @@
+"""Releases: what comes out together."""

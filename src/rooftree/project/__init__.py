@@ -1,0 +1,1 @@
+"""Projects, what they deliver, and sprints."""

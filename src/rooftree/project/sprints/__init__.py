@@ -1,0 +1,1 @@
+"""Sprints: short spans of work with a goal."""

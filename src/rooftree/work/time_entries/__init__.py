@@ -1,0 +1,1 @@
+"""Working time that people spent on items."""
