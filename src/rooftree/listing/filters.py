@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from urllib.parse import urlencode
 
+from django.utils.translation import gettext as _
+
 from rooftree.errors import BadInput
 from rooftree.work.items.models import Priority
 from rooftree.work.spaces.models import Category
@@ -71,15 +73,29 @@ def read_filter(values: Mapping[str, str]) -> Filter:
     }
     wanted = Filter(**given)
     if wanted.state not in STATES:
-        raise BadInput(f"state is one of {', '.join(STATES)}, not “{wanted.state}”.", field="state")
+        raise BadInput(
+            _("state is one of {known}, not “{given}”.").format(
+                known=", ".join(STATES), given=wanted.state
+            ),
+            field="state",
+        )
     if wanted.sort not in ORDERS:
-        raise BadInput(f"sort is one of {', '.join(ORDERS)}, not “{wanted.sort}”.", field="sort")
+        raise BadInput(
+            _("sort is one of {known}, not “{given}”.").format(
+                known=", ".join(ORDERS), given=wanted.sort
+            ),
+            field="sort",
+        )
     if wanted.priority and wanted.priority not in map(str, Priority.values):
-        raise BadInput(f"priority is 0 to 4, not “{wanted.priority}”.", field="priority")
+        raise BadInput(
+            _("priority is 0 to 4, not “{given}”.").format(given=wanted.priority),
+            field="priority",
+        )
     for name, words in NUMBERS.items():
         text = getattr(wanted, name)
         if text and text not in words and not _is_number(text):
-            raise BadInput(f"{name} is a number, not “{text}”.", field=name)
+            message = _("{name} is a number, not “{given}”.")
+            raise BadInput(message.format(name=name, given=text), field=name)
     return replace(wanted, q=" ".join(wanted.q.replace("\0", " ").split()[:MOST_WORDS]))
 
 

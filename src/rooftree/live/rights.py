@@ -7,6 +7,7 @@ from importlib import import_module
 from django.conf import settings
 from django.contrib.auth import get_user
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from rooftree.accounts.models import User, Workspace
 from rooftree.changes import log
@@ -33,7 +34,7 @@ def listener(session_key: str, workspace_key: str, topics: Iterable[str]) -> Lis
     user = _user_of(session_key)
     workspace = Workspace.objects.filter(key=workspace_key).first()
     if workspace is None:
-        raise NotFound("There is no such workspace.")
+        raise NotFound(_("There is no such workspace."))
     viewer = viewer_for(user, workspace)
     head = log.head(workspace.pk)
     return Listener(workspace.pk, heard(viewer, topics), head)

@@ -1,6 +1,7 @@
 """Who somebody is in a workspace."""
 
 from django.db.models import F
+from django.utils.translation import gettext as _
 
 from rooftree.accounts.models import Membership, User, Workspace
 from rooftree.accounts.roles import Role
@@ -13,7 +14,7 @@ def viewer_for(user: User, workspace: Workspace) -> Viewer:
     """Return the user as a viewer of the workspace; raises NotFound for outsiders."""
     membership = Membership.objects.filter(workspace=workspace, user=user).first()
     if membership is None or not user.is_active:
-        raise NotFound("There is no such workspace.")
+        raise NotFound(_("There is no such workspace."))
     person_id = (
         Person.objects.filter(workspace=workspace, user=user).values_list("pk", flat=True).first()
     )
@@ -40,7 +41,7 @@ def seat_of(user: User, workspace_key: str) -> tuple[Workspace, Viewer]:
         .first()
     )
     if membership is None:
-        raise NotFound("There is no such workspace.")
+        raise NotFound(_("There is no such workspace."))
     viewer = Viewer(
         workspace_id=membership.workspace_id,
         user_id=user.pk,

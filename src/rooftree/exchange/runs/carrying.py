@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_noop
+
 from rooftree.accounts.models import Workspace
 from rooftree.changes.actor import Actor
 from rooftree.errors import DomainError, Unavailable
@@ -97,7 +99,9 @@ def read_bundle(run: Run) -> Bundle:
     """Read a run's file; raises FormatError, which names the place, for one that cannot be read."""
     path = path_of(run)
     if not path.exists():
-        raise FormatError("The file of this import is not there any more; upload it again.")
+        raise FormatError(
+            gettext_noop("The file of this import is not there any more; upload it again.")
+        )
     zone = Choices.from_json(run.mapping).zone
     return reader_of(run.system)(path, zone=zone)
 

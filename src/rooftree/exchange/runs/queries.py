@@ -1,6 +1,7 @@
 """Reading runs. Who imported sees the run; admins and owners see all, for samples tell what is on a board."""
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from rooftree.accounts.viewer import Viewer
 from rooftree.errors import NotFound
@@ -22,7 +23,7 @@ def run_by_id(viewer: Viewer, pk: int) -> Run:
     """Return one run; raises NotFound."""
     run = runs_seen(viewer).filter(pk=pk).first()
     if run is None:
-        raise NotFound("There is no such import here.")
+        raise NotFound(_("There is no such import here."))
     return run
 
 
@@ -38,5 +39,7 @@ def run_of_any_workspace(pk: int) -> Run:
     """Return one run for those who own the machine; raises NotFound."""
     run = Run.objects.select_related("workspace").filter(pk=pk).first()
     if run is None:
-        raise NotFound(f"There is no import {pk}; `rooftree import list` names them.")
+        raise NotFound(
+            _("There is no import {pk}; `rooftree import list` names them.").format(pk=pk)
+        )
     return run

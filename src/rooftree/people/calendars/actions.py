@@ -55,7 +55,7 @@ def add_absence(
     """Note whole days on which a person is away; people note their own, admins anybody's."""
     _require_own_or_admin(person, by)
     if last_day < first_day:
-        raise RuleBroken("An absence ends on or after its first day.", field="last_day")
+        raise RuleBroken(_("An absence ends on or after its first day."), field="last_day")
     absence = insert(
         Absence(
             workspace_id=by.workspace_id,
@@ -92,7 +92,7 @@ def _check_week(week: Any) -> None:
 
 def _require_own_or_admin(person: Person, by: Actor) -> None:
     if by.viewer.person_id != person.pk and not may_edit_people(by.viewer):
-        raise Forbidden("People note their own absences; admins note anybody's.")
+        raise Forbidden(_("People note their own absences; admins note anybody's."))
 
 
 def _topics(person: Person) -> tuple[str, ...]:

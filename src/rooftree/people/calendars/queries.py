@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from rooftree.accounts.viewer import Viewer
 from rooftree.errors import NotFound
@@ -18,7 +19,7 @@ def calendar_by_id(viewer: Viewer, pk: int) -> WorkingCalendar:
     """Return one calendar; raises NotFound."""
     found = calendars_seen(viewer).filter(pk=pk).first()
     if found is None:
-        raise NotFound("There is no such calendar here.")
+        raise NotFound(_("There is no such calendar here."))
     return found
 
 
@@ -37,5 +38,5 @@ def absence_by_id(viewer: Viewer, pk: int) -> Absence:
         .first()
     )
     if found is None:
-        raise NotFound("There is no such absence here.")
+        raise NotFound(_("There is no such absence here."))
     return found

@@ -121,7 +121,7 @@ def make_invitation(
     require_may_manage(by.viewer, role)
     email = checked_address(email)
     if Membership.objects.filter(workspace=workspace, user__email__iexact=email).exists():
-        raise RuleBroken("This address belongs to a member already.", field="email")
+        raise RuleBroken(_("This address belongs to a member already."), field="email")
     invitation = insert(
         Invitation(
             workspace=workspace,
@@ -166,7 +166,7 @@ def accept_invitation(invitation: Invitation, user: User, *, by: Actor) -> Invit
 def _opened(invitations: "QuerySet[Invitation]") -> Invitation:
     found = invitations.filter(accepted_at=None, expires_at__gt=clock.now()).first()
     if found is None:
-        raise NotFound("This invitation was used, withdrawn, or is too old. Ask for a new one.")
+        raise NotFound(_("This invitation was used, withdrawn, or is too old. Ask for a new one."))
     return found
 
 

@@ -1,5 +1,7 @@
 """Who may change who is in: nobody above their own level, and never without an owner."""
 
+from django.utils.translation import gettext as _
+
 from rooftree.accounts.models import Membership
 from rooftree.accounts.roles import Role
 from rooftree.accounts.viewer import Viewer
@@ -14,7 +16,7 @@ def may_manage(viewer: Viewer, *roles: int) -> bool:
 def require_may_manage(viewer: Viewer, *roles: int) -> None:
     """Raise Forbidden unless the viewer may manage members of all the given roles."""
     if not may_manage(viewer, *roles):
-        raise Forbidden("You manage members up to your own role only, as an admin or owner.")
+        raise Forbidden(_("You manage members up to your own role only, as an admin or owner."))
 
 
 def require_an_owner_stays(membership: Membership) -> None:
@@ -26,4 +28,4 @@ def require_an_owner_stays(membership: Membership) -> None:
         workspace_id=membership.workspace_id, role=Role.OWNER
     )
     if list(owners.order_by("pk").values_list("pk", flat=True)) == [membership.pk]:
-        raise RuleBroken("A workspace needs an owner; make somebody else one first.")
+        raise RuleBroken(_("A workspace needs an owner; make somebody else one first."))

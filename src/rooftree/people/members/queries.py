@@ -1,6 +1,7 @@
 """Reading who is in, and who is invited."""
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from rooftree.accounts.models import Invitation, Membership
 from rooftree.accounts.roles import Role
@@ -22,7 +23,7 @@ def membership_of(viewer: Viewer, person: Person) -> Membership:
         workspace_id=viewer.workspace_id, user__persons=person
     ).first()
     if found is None:
-        raise NotFound("This person has no account here.")
+        raise NotFound(_("This person has no account here."))
     return found
 
 
@@ -41,5 +42,5 @@ def invitation_by_id(viewer: Viewer, pk: int) -> Invitation:
     """Return one open invitation; raises NotFound."""
     found = invitations_seen(viewer).filter(pk=pk).first()
     if found is None:
-        raise NotFound("There is no such invitation here.")
+        raise NotFound(_("There is no such invitation here."))
     return found

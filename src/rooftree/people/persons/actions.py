@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from rooftree.accounts.models import User
 from rooftree.changes.action import action
 from rooftree.changes.actor import Actor
@@ -43,7 +45,7 @@ def link_person(person: Person, *, user: User, by: Actor) -> PersonLinked | None
     """Let an account act as a placeholder that an import had brought."""
     require_may_edit_people(by.viewer)
     if person.user_id is not None:
-        raise RuleBroken(f"{person.name} has an account already.")
+        raise RuleBroken(_("{name} has an account already.").format(name=person.name))
     if not edit(person, user=user):
         return None
     return PersonLinked(subject=person, topics=("people", f"person:{person.pk}"), name=person.name)

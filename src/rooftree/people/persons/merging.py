@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext as _
 
 from rooftree.changes.action import action
 from rooftree.changes.actor import Actor
@@ -27,10 +28,12 @@ def link_member(placeholder: Person, *, member: Person, by: Actor) -> PersonLink
     """
     require_may_edit_people(by.viewer)
     if placeholder.user_id is not None:
-        raise RuleBroken(f"{placeholder.name} has an account already.")
+        raise RuleBroken(_("{name} has an account already.").format(name=placeholder.name))
     user = member.user
     if user is None:
-        raise RuleBroken(f"{member.name} has no account to link.", field="member")
+        raise RuleBroken(
+            _("{name} has no account to link.").format(name=member.name), field="member"
+        )
     for field in _references():
         _point_to(placeholder, field, member)
     calendar = placeholder.calendar_id or member.calendar_id

@@ -1,5 +1,7 @@
 """What people call themselves, in every workspace that they belong to."""
 
+from django.utils.translation import gettext as _
+
 from rooftree.accounts.models import User
 from rooftree.changes.action import action
 from rooftree.changes.actor import Actor, Via
@@ -29,7 +31,7 @@ def rename_persons(user: User, *, was: str, via: Via = "web") -> None:
 def rename_oneself(person: Person, *, name: str, by: Actor) -> PersonEdited | None:
     """Change one's own name as work shows it."""
     if by.viewer.person_id != person.pk:
-        raise Forbidden("People choose their own names; admins edit anybody's.")
+        raise Forbidden(_("People choose their own names; admins edit anybody's."))
     if not edit(person, name=checked_name(name)):
         return None
     return PersonEdited(subject=person, topics=("people", f"person:{person.pk}"), name=person.name)

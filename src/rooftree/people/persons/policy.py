@@ -1,5 +1,7 @@
 """Who may change persons."""
 
+from django.utils.translation import gettext as _
+
 from rooftree.accounts.roles import Role
 from rooftree.accounts.viewer import Viewer
 from rooftree.errors import Forbidden
@@ -13,4 +15,4 @@ def may_edit_people(viewer: Viewer) -> bool:
 def require_may_edit_people(viewer: Viewer) -> None:
     """Raise Forbidden unless the viewer may edit people."""
     if not may_edit_people(viewer):
-        raise Forbidden("Only admins and owners change people.")
+        raise Forbidden(_("Only admins and owners change people."))

@@ -1,6 +1,7 @@
 """Reading persons."""
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from rooftree.accounts.viewer import Viewer
 from rooftree.errors import NotFound
@@ -21,7 +22,7 @@ def person_by_id(viewer: Viewer, pk: int) -> Person:
     """Return one person; raises NotFound."""
     person = persons_seen(viewer).filter(pk=pk).first()
     if person is None:
-        raise NotFound("There is no such person here.")
+        raise NotFound(_("There is no such person here."))
     return person
 
 

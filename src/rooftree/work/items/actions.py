@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from rooftree.accounts.roles import Role
 from rooftree.accounts.texts import checked_text
 from rooftree.changes.action import action
@@ -62,7 +64,7 @@ def create_item(
     """
     require(by.viewer, space, Role.MEMBER)
     if space.archived_at is not None:
-        raise RuleBroken(f"{space.name} is archived; bring it back first.")
+        raise RuleBroken(_("{name} is archived; bring it back first.").format(name=space.name))
     kind = kind or Kind.objects.get(workspace_id=by.workspace_id, slug="task")
     status = status or first_status(space)
     _check_home(status, space)
@@ -122,7 +124,9 @@ def move_item(
     require_may_edit(by.viewer, item)
     _check_home(to, item.space)
     if to.archived_at is not None:
-        raise RuleBroken(f"{to.name} is archived; bring it back first.", field="status")
+        raise RuleBroken(
+            _("{name} is archived; bring it back first.").format(name=to.name), field="status"
+        )
     if item.status_id == to.pk:
         return None
     left, before = item.status, item_topics(item)
@@ -159,14 +163,18 @@ def first_status(space: Space) -> Status:
             if status.category in wanted:
                 return status
     if not statuses:
-        raise RuleBroken(f"{space.name} has no status yet; add one first.", field="status")
+        raise RuleBroken(
+            _("{name} has no status yet; add one first.").format(name=space.name), field="status"
+        )
     return statuses[0]
 
 
 def _check(item: Item, new: dict[str, Any], kind: Kind, by: Actor) -> None:
     unknown = new.keys() - EDITABLE
     if unknown:
-        raise RuleBroken(f"An item has no {', '.join(sorted(unknown))} to edit.")
+        raise RuleBroken(
+            _("An item has no {names} to edit.").format(names=", ".join(sorted(unknown)))
+        )
     if "description" in new:
         new["description"] = checked_text(new["description"], field="description", empty="")
     if "priority" in new:
@@ -182,4 +190,6 @@ def _check(item: Item, new: dict[str, Any], kind: Kind, by: Actor) -> None:
 
 def _check_home(status: Status, space: Space) -> None:
     if status.space_id != space.pk:
-        raise RuleBroken(f"{status.name} is a status of another space.", field="status")
+        raise RuleBroken(
+            _("{status} is a status of another space.").format(status=status), field="status"
+        )

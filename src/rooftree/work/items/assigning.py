@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from django.utils.translation import gettext as _
+
 from rooftree.changes.action import action
 from rooftree.changes.actor import Actor
 from rooftree.changes.rows import insert_many, remove
@@ -18,7 +20,7 @@ def assign(item: Item, persons: Sequence[Person], *, by: Actor) -> ItemAssigned 
     """Let exactly these persons work on an item."""
     require_may_edit(by.viewer, item)
     if any(person.workspace_id != item.workspace_id for person in persons):
-        raise RuleBroken("There is no such person here.", field="assignees")
+        raise RuleBroken(_("There is no such person here."), field="assignees")
     now = {one.person_id: one for one in Assignment.objects.filter(item=item)}
     wanted = {person.pk for person in persons}
     added, removed = sorted(wanted - now.keys()), sorted(now.keys() - wanted)

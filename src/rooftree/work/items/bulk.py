@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
+from django.utils.translation import gettext as _
+
 from rooftree.changes.action import action
 from rooftree.changes.actor import Actor
 from rooftree.changes.facts import Fact
@@ -20,13 +22,16 @@ def change_items(items: Sequence[Item], deed: Deed, *, by: Actor) -> tuple[Fact,
     The refusal names the item. Raises RuleBroken for more than `MOST_AT_ONCE` items.
     """
     if len(items) > MOST_AT_ONCE:
-        raise RuleBroken(f"Change at most {MOST_AT_ONCE} items at once.")
+        raise RuleBroken(_("Change at most {most} items at once.").format(most=MOST_AT_ONCE))
     facts: list[Fact] = []
     for item in items:
         try:
             caused = deed(item)
         except RuleBroken as refusal:
-            raise RuleBroken(f"{item.key}: {refusal.message}", field=refusal.field) from None
+            raise RuleBroken(
+                _("{item}: {reason}").format(item=item.key, reason=refusal.message),
+                field=refusal.field,
+            ) from None
         if caused is not None:
             facts += caused if isinstance(caused, tuple) else (caused,)
     return tuple(facts)

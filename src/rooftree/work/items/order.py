@@ -1,5 +1,7 @@
 """The order of items: within a column, and so within a list."""
 
+from django.utils.translation import gettext as _
+
 from rooftree.changes.action import action
 from rooftree.changes.actor import Actor
 from rooftree.changes.rows import edit
@@ -23,7 +25,8 @@ def rank_beside(status: Status, *, after: Item | None = None, before: Item | Non
     """Return a rank right after or right before another card of a column; at its top without either."""
     for neighbour in (after, before):
         if neighbour is not None and neighbour.status_id != status.pk:
-            raise RuleBroken(f"{neighbour.key} is not in {status.name} any more; look again.")
+            message = _("{item} is not in {status} any more; look again.")
+            raise RuleBroken(message.format(item=neighbour.key, status=status.name))
     column = Item.objects.filter(status=status).values_list("rank", flat=True)
     if after is not None:
         following = column.filter(rank__gt=after.rank).order_by("rank").first()

@@ -1,12 +1,17 @@
 """What a viewer may do with an item. Seeing comes first: out of sight is not found."""
 
+from django.utils.translation import gettext as _
+
 from rooftree.accounts.roles import Role
 from rooftree.accounts.viewer import Viewer
 from rooftree.errors import Forbidden, NotFound
 from rooftree.work.items.models import Assignment, Item
 from rooftree.work.spaces.policy import role_in
 
-NOT_THERE = "There is no such item here."
+
+def not_there() -> NotFound:
+    """Return the one refusal for an item that does not exist and for one that is out of sight."""
+    return NotFound(_("There is no such item here."))
 
 
 def role_on(viewer: Viewer, item: Item) -> Role | None:
@@ -53,9 +58,10 @@ def require_may_edit(viewer: Viewer, item: Item) -> None:
 def _require(viewer: Viewer, item: Item, needed: Role) -> None:
     role = role_on(viewer, item)
     if role is None:
-        raise NotFound(NOT_THERE)
+        raise not_there()
     if role < needed:
-        raise Forbidden(f"This needs the role of {needed.label} in {item.space.name}.")
+        message = _("This needs the role of {role} in {space}.")
+        raise Forbidden(message.format(role=needed.label, space=item.space.name))
 
 
 def _is_assigned(person_id: int, item: Item) -> bool:

@@ -5,9 +5,8 @@ from django.db.models import Q, QuerySet
 from rooftree.accounts.prepared import prepared
 from rooftree.accounts.roles import Role
 from rooftree.accounts.viewer import Viewer
-from rooftree.errors import NotFound
 from rooftree.work.items.models import Alias, Assignment, Item
-from rooftree.work.items.policy import NOT_THERE
+from rooftree.work.items.policy import not_there
 from rooftree.work.spaces.models import SpaceMember
 from rooftree.work.spaces.queries import spaces_seen
 
@@ -26,10 +25,10 @@ def items_seen(viewer: Viewer) -> "QuerySet[Item]":
 def item_by_key(viewer: Viewer, key: str) -> Item:
     """Return the item of a key, an old key, or another tool's short link; raises NotFound."""
     if "\0" in key:
-        raise NotFound(NOT_THERE)
+        raise not_there()
     found = _by_key(viewer, key.upper()) or _by_alias(viewer, key, key.upper(), f"trello:{key}")
     if not found:
-        raise NotFound(NOT_THERE)
+        raise not_there()
     return found[0]
 
 
@@ -49,7 +48,7 @@ def item_by_id(viewer: Viewer, pk: int) -> Item:
     """Return one item; raises NotFound."""
     item = items_seen(viewer).select_related("space", "kind", "status").filter(pk=pk).first()
     if item is None:
-        raise NotFound(NOT_THERE)
+        raise not_there()
     return item
 
 

@@ -1,5 +1,7 @@
 """Moving an item to another space."""
 
+from django.utils.translation import gettext as _
+
 from rooftree.accounts.roles import Role
 from rooftree.changes.action import action
 from rooftree.changes.actor import Actor
@@ -31,10 +33,14 @@ def rehome_item(
     if item.space_id == to.pk:
         return None
     if to.archived_at is not None:
-        raise RuleBroken(f"{to.name} is archived; bring it back first.", field="space")
+        raise RuleBroken(
+            _("{name} is archived; bring it back first.").format(name=to.name), field="space"
+        )
     status = status or _like(item.status, to)
     if status.space_id != to.pk:
-        raise RuleBroken(f"{status.name} is a status of another space.", field="status")
+        raise RuleBroken(
+            _("{status} is a status of another space.").format(status=status), field="status"
+        )
     before, old = item_topics(item), item.key
     retire_name(item, old)
     remove(*item.item_labels.all(), *item.field_values.all())

@@ -24,24 +24,26 @@ def check_estimate(item: Item, new: dict[str, Any]) -> None:
     """Refuse three points out of order; one point alone is the likely one."""
     low, likely, high = (new.get(name, getattr(item, name)) for name in ESTIMATES)
     if likely is None and (low is not None or high is not None):
-        raise RuleBroken("Say what is likely before the best and worst case.", field=ESTIMATES[1])
+        raise RuleBroken(
+            _("Say what is likely before the best and worst case."), field=ESTIMATES[1]
+        )
     if low is not None and likely is not None and low > likely:
-        raise RuleBroken("The best case is at most the likely one.", field=ESTIMATES[0])
+        raise RuleBroken(_("The best case is at most the likely one."), field=ESTIMATES[0])
     if high is not None and likely is not None and high < likely:
-        raise RuleBroken("The worst case is at least the likely one.", field=ESTIMATES[2])
+        raise RuleBroken(_("The worst case is at least the likely one."), field=ESTIMATES[2])
 
 
 def check_dates(item: Item, new: dict[str, Any]) -> None:
     """Refuse a start after the target."""
     start, target = (new.get(name, getattr(item, name)) for name in ("start", "target"))
     if start is not None and target is not None and start > target:
-        raise RuleBroken("The start is on or before the target.", field="start")
+        raise RuleBroken(_("The start is on or before the target."), field="start")
 
 
 def check_priority(value: Any) -> None:
     """Refuse a priority that is none."""
     if value not in Priority.values:
-        raise RuleBroken("A priority is one of 0 (none) to 4 (urgent).", field="priority")
+        raise RuleBroken(_("A priority is one of 0 (none) to 4 (urgent)."), field="priority")
 
 
 def check_parent(item: Item, parent: Item | None, kind: Kind) -> None:
@@ -50,14 +52,19 @@ def check_parent(item: Item, parent: Item | None, kind: Kind) -> None:
         return
     if parent.kind.level < kind.level:
         raise RuleBroken(
-            f"A {parent.kind.name} cannot hold a {kind.name}: it is of a lower level.",
+            _("A {parent} cannot hold a {child}: it is of a lower level.").format(
+                parent=parent.kind.name, child=kind.name
+            ),
             field="parent",
         )
     above: Item | None = parent
     seen: set[int] = set()
     while above is not None and above.pk not in seen:
         if above.pk == item.pk:
-            raise RuleBroken(f"{parent.key} is part of {item.key} already.", field="parent")
+            raise RuleBroken(
+                _("{parent} is part of {item} already.").format(parent=parent.key, item=item.key),
+                field="parent",
+            )
         seen.add(above.pk)
         above = above.parent
 
@@ -67,7 +74,9 @@ def check_children(item: Item, kind: Kind) -> None:
     child = item.children.select_related("kind").filter(kind__level__gt=kind.level).first()
     if child is not None:
         raise RuleBroken(
-            f"A {kind.name} cannot hold its parts: one of them is a {child.kind.name}.",
+            _("A {parent} cannot hold its parts: one of them is a {child}.").format(
+                parent=kind.name, child=child.kind.name
+            ),
             field="kind",
         )
 

@@ -1,5 +1,7 @@
 """Making items wait for each other, and linking them."""
 
+from django.utils.translation import gettext as _
+
 from rooftree.changes.action import action
 from rooftree.changes.actor import Actor
 from rooftree.changes.rows import edit, insert, remove
@@ -72,7 +74,8 @@ def edit_dependency(
     if type != dependency.type:
         twins = Dependency.objects.filter(predecessor=predecessor, successor=successor, type=type)
         if twins.exists():
-            raise RuleBroken(f"{successor.key} waits for {predecessor.key} in that way already.")
+            message = _("{after} waits for {before} in that way already.")
+            raise RuleBroken(message.format(after=successor.key, before=predecessor.key))
         _refuse_circle(predecessor, successor, type, by)
     if not edit(dependency, expected=expected, subject=successor, type=type, lag=lag):
         return None
@@ -98,9 +101,11 @@ def link_items(source: Item, target: Item, *, kind: str, by: Actor) -> Linked | 
     require_may_edit(by.viewer, source)
     require_may_see(by.viewer, target)
     if kind not in LinkKind.values:
-        raise RuleBroken(f"A link is one of {', '.join(LinkKind.values)}.", field="kind")
+        raise RuleBroken(
+            _("A link is one of {known}.").format(known=", ".join(LinkKind.values)), field="kind"
+        )
     if source.pk == target.pk:
-        raise RuleBroken("An item is not linked to itself.")
+        raise RuleBroken(_("An item is not linked to itself."))
     if Link.objects.filter(source=source, target=target, kind=kind).exists():
         return None
     insert(Link(workspace_id=by.workspace_id, source=source, target=target, kind=kind))
@@ -120,17 +125,18 @@ def unlink_items(link: Link, *, by: Actor) -> Unlinked:
 
 def _check(dependency_type: str, lag: int) -> None:
     if dependency_type not in DependencyType.values:
-        raise RuleBroken("A dependency is one of FS, SS, FF and SF.", field="type")
+        raise RuleBroken(_("A dependency is one of FS, SS, FF and SF."), field="type")
     if abs(lag) > LONGEST_LAG:
-        raise RuleBroken("A lag is at most a year.", field="lag")
+        raise RuleBroken(_("A lag is at most a year."), field="lag")
 
 
 def _refuse_circle(predecessor: Item, successor: Item, dependency_type: str, by: Actor) -> None:
     if predecessor.pk == successor.pk:
-        raise RuleBroken("An item does not wait for itself.")
+        raise RuleBroken(_("An item does not wait for itself."))
     circle = circle_with(by.viewer, predecessor, successor, dependency_type)
     if circle:
-        raise RuleBroken(f"That would close a circle: {' → '.join([*circle, circle[0]])}.")
+        path = " → ".join([*circle, circle[0]])
+        raise RuleBroken(_("That would close a circle: {path}.").format(path=path))
 
 
 def _topics(predecessor: Item, successor: Item) -> tuple[str, ...]:

@@ -48,7 +48,7 @@ def create_space(
 ) -> SpaceCreated:
     """Open a space with its workflow; who opens it becomes its admin."""
     if not may_create_spaces(by.viewer):
-        raise Forbidden("Members, admins and owners open spaces.")
+        raise Forbidden(_("Members, admins and owners open spaces."))
     prefix = checked_prefix(prefix, by.workspace_id)
     name = _checked_name(name)
     space = insert(
@@ -92,7 +92,7 @@ def edit_space(
     """Change a space's name, description or whether it is open to all members."""
     require(by.viewer, space, Role.ADMIN)
     if new.keys() - {"name", "description", "is_open"}:
-        raise RuleBroken("A space has a name, a description and openness to edit.")
+        raise RuleBroken(_("A space has a name, a description and openness to edit."))
     if "name" in new:
         new["name"] = _checked_name(new["name"])
     if "description" in new:
@@ -150,7 +150,7 @@ def edit_status(
     """Change a status's name, category, or WIP limit (None for no limit)."""
     require(by.viewer, status.space, Role.ADMIN)
     if new.keys() - {"name", "category", "wip_limit", "archived_at"}:
-        raise RuleBroken("A status has a name, a category and a limit to edit.")
+        raise RuleBroken(_("A status has a name, a category and a limit to edit."))
     if "name" in new:
         new["name"] = _checked_name(new["name"])
     if "category" in new:
@@ -166,7 +166,7 @@ def order_statuses(space: Space, statuses: Sequence[Status], *, by: Actor) -> St
     require(by.viewer, space, Role.ADMIN)
     known = set(Status.objects.filter(space=space).values_list("pk", flat=True))
     if known != {status.pk for status in statuses}:
-        raise RuleBroken("The new order must name every status of the space once.")
+        raise RuleBroken(_("The new order must name every status of the space once."))
     noted = edit_many([(status, {"position": at}) for at, status in enumerate(statuses)])
     if not noted:
         return None
@@ -178,9 +178,9 @@ def remove_status(status: Status, *, by: Actor) -> StatusRemoved:
     """Remove an empty status; items must be moved elsewhere first."""
     require(by.viewer, status.space, Role.ADMIN)
     if status.items.exists():
-        raise RuleBroken(f"Move the items out of {status.name} first.")
+        raise RuleBroken(_("Move the items out of {status} first.").format(status=status.name))
     if Status.objects.filter(space_id=status.space_id).count() == 1:
-        raise RuleBroken("A space needs at least one status.")
+        raise RuleBroken(_("A space needs at least one status."))
     space, name = status.space, status.name
     remove(status)
     return StatusRemoved(subject=space, topics=(_topic(space),), name=name)
@@ -204,5 +204,8 @@ def _checked_description(description: str) -> str:
 
 def _checked_category(category: str) -> str:
     if category not in Category.values:
-        raise RuleBroken(f"A category is one of {', '.join(Category.values)}.", field="category")
+        raise RuleBroken(
+            _("A category is one of {known}.").format(known=", ".join(Category.values)),
+            field="category",
+        )
     return category

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from rooftree.accounts.prepared import prepared
 from rooftree.accounts.roles import Role
@@ -42,9 +43,10 @@ def require(viewer: Viewer, space: Space, role: Role) -> None:
     """Raise NotFound for a space out of sight, Forbidden for a role too low."""
     own = role_in(viewer, space)
     if own is None:
-        raise NotFound("There is no such space here.")
+        raise NotFound(_("There is no such space here."))
     if own < role:
-        raise Forbidden(f"This needs the role of {Role(role).label} in {space.name}.")
+        message = _("This needs the role of {role} in {space}.")
+        raise Forbidden(message.format(role=Role(role).label, space=space.name))
 
 
 def may_create_spaces(viewer: Viewer) -> bool:

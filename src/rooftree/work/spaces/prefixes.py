@@ -1,6 +1,7 @@
 """Key prefixes. One that was ever used stays retired, so that no key is used twice."""
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 
 from rooftree.changes.models import Change
 from rooftree.errors import RuleBroken
@@ -15,7 +16,10 @@ def checked_prefix(prefix: str, workspace_id: int) -> str:
     except ValidationError as refusal:
         raise RuleBroken(str(refusal.message), field="prefix") from None
     if not is_free(prefix, workspace_id):
-        raise RuleBroken(f"The key prefix {prefix} is taken; choose another.", field="prefix")
+        raise RuleBroken(
+            _("The key prefix {prefix} is taken; choose another.").format(prefix=prefix),
+            field="prefix",
+        )
     return prefix
 
 

@@ -1,6 +1,7 @@
 """Reading spaces, statuses and kinds."""
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from rooftree.accounts.roles import Role
 from rooftree.accounts.viewer import Viewer
@@ -23,7 +24,7 @@ def space_by_prefix(viewer: Viewer, prefix: str) -> Space:
     """Return a space by its key prefix; raises NotFound."""
     space = spaces_seen(viewer).filter(prefix=prefix.upper()).first()
     if space is None:
-        raise NotFound("There is no such space here.")
+        raise NotFound(_("There is no such space here."))
     return space
 
 
@@ -54,7 +55,7 @@ def member_in(space: Space, pk: int) -> SpaceMember:
         SpaceMember.objects.filter(space=space, pk=pk).select_related("person", "space").first()
     )
     if member is None:
-        raise NotFound("There is no such member of this space.")
+        raise NotFound(_("There is no such member of this space."))
     return member
 
 
@@ -67,7 +68,7 @@ def kind_by_slug(viewer: Viewer, slug: str) -> Kind:
     """Return one of the workspace's kinds; raises RuleBroken naming the field."""
     kind = Kind.objects.filter(workspace_id=viewer.workspace_id, slug=slug).first()
     if kind is None:
-        raise RuleBroken("Choose one of the kinds of items.", field="kind")
+        raise RuleBroken(_("Choose one of the kinds of items."), field="kind")
     return kind
 
 
@@ -75,7 +76,7 @@ def status_in(space: Space, pk: int) -> Status:
     """Return one of a space's statuses; raises RuleBroken naming the field."""
     status = Status.objects.filter(space=space, pk=pk).first()
     if status is None:
-        raise RuleBroken("Choose one of the statuses of this space.", field="status")
+        raise RuleBroken(_("Choose one of the statuses of this space."), field="status")
     return status
 
 
@@ -83,5 +84,5 @@ def status_seen(viewer: Viewer, pk: int) -> Status:
     """Return a status of any space that the viewer may know of; raises RuleBroken."""
     status = Status.objects.filter(space__in=spaces_seen(viewer), pk=pk).first()
     if status is None:
-        raise RuleBroken("This status is gone; look again.", field="status")
+        raise RuleBroken(_("This status is gone; look again."), field="status")
     return status
