@@ -19,7 +19,7 @@ def record(unit: Unit) -> None:
     if not unit.told:
         return
     counter, _ = Counter.objects.select_for_update().get_or_create(workspace_id=unit.workspace_id)
-    at = clock.now()
+    at = clock.real_now()
     changes: list[Change] = []
     privates: list[Private] = []
     for told in unit.told:
@@ -57,7 +57,7 @@ def _written(told: Told) -> tuple[Change, Private]:
         }
     change = Change(
         workspace_id=by.workspace_id,
-        happened_at=fact.happened_at,
+        happened_at=fact.happened_at or told.happened_at,
         actor_user_id=by.viewer.user_id,
         actor_person_id=by.viewer.person_id,
         author_person_id=fact.author_person_id,

@@ -2,10 +2,12 @@
 
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from rooftree.changes.actor import Actor
 from rooftree.changes.facts import Fact
 from rooftree.changes.rowchange import RowChange
+from rooftree.lib import clock
 
 
 class OutOfOrder(RuntimeError):
@@ -14,11 +16,12 @@ class OutOfOrder(RuntimeError):
 
 @dataclass(slots=True)
 class Told:
-    """A fact, who caused it, and the rows that it stands for."""
+    """A fact, who caused it, the rows that it stands for, and when it was if it is told later."""
 
     fact: Fact
     by: Actor
     rows: list[RowChange]
+    happened_at: datetime | None = field(default_factory=clock.told)
 
 
 class NothingSaid(RuntimeError):
