@@ -2,7 +2,7 @@
 
 import pytest
 
-from rooftree.changes import log
+from rooftree.changes import log, poke
 from rooftree.changes.models import Change
 from rooftree.changes.rebuild import rows_as_of
 from rooftree.errors import Forbidden, RuleBroken
@@ -10,6 +10,8 @@ from rooftree.people.calendars.actions import add_absence
 from rooftree.planning.models import ProposalState
 from rooftree.planning.proposals.accepting import accept_plan, discard_plan, undo_acceptance
 from rooftree.planning.proposals.assuming import replace_assumption
+from rooftree.planning.proposals.queries import newest_proposal
+from rooftree.planning.proposals.recall import last_acceptance
 from rooftree.planning.refreshing import compute_again, refresh
 from rooftree.work.items.actions import archive_item, edit_item
 from rooftree.work.items.assigning import assign
@@ -24,6 +26,19 @@ def items(world):
         world.item(title, estimate_likely=DAY, assignees=[world.ada.person])
         for title in ("One", "Two", "Three")
     ]
+
+
+@pytest.fixture
+def heard():
+    """What the log and the proposal say whenever something new is in the log: (verb, state)."""
+    heard = []
+
+    def look(workspace_id):
+        heard.append((log.since(workspace_id, 0)[-1].verb, newest_proposal(workspace_id).state))
+
+    poke.subscribe(look)
+    yield heard
+    poke.unsubscribe(look)
 
 
 def test_computing_moves_nothing(world, items):
@@ -93,6 +108,32 @@ def test_accepting_twice_changes_nothing(world, items):
 
     assert (again.planned, again.unchanged) == (0, 3)
     assert log.head(world.workspace.pk) == head
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_log_never_tells_of_a_decision_before_it_holds(world, items, heard):
+    proposal = _proposal(world)
+    accepted = accept_plan(proposal, by=world.ada.actor)
+    undo_acceptance(accepted.batch, by=world.ada.actor)
+    discard_plan(proposal, by=world.ada.actor)
+
+    assert [one for one in heard if one[0] != "planning.item.planned"] == [
+        ("planning.proposal.computed", ProposalState.CURRENT),
+        ("planning.proposal.accepted", ProposalState.ACCEPTED),
+        ("planning.item.restored", ProposalState.CURRENT),
+        ("planning.proposal.discarded", ProposalState.DISCARDED),
+    ]
+
+
+def test_accepting_what_is_agreed_already_is_told_and_leaves_the_undo_of_what_was_not(world, items):
+    proposal = _proposal(world)
+    first = accept_plan(proposal, items=[item.pk for item in items], by=world.ada.actor)
+
+    accept_plan(proposal, by=world.ada.actor)
+
+    newest = Change.objects.latest("seq")
+    assert (newest.verb, newest.batch != first.batch) == ("planning.proposal.accepted", True)
+    assert last_acceptance(world.ada.viewer).batch == first.batch
 
 
 def test_an_item_that_changed_since_is_left_alone_and_reported(world, items):

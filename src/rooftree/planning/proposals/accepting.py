@@ -26,7 +26,6 @@ from rooftree.planning.proposals.models import Proposal, ProposalState, Proposed
 from rooftree.planning.proposals.policy import editable_among
 from rooftree.planning.proposals.queries import newest_proposal
 from rooftree.planning.proposals.stamps import stamp_of
-from rooftree.planning.proposals.store import settle
 from rooftree.planning.snapshot.load import planned_items
 from rooftree.work.items.models import Item
 
@@ -88,10 +87,8 @@ def accept_plan(
     zone = Workspace.objects.values_list("time_zone", flat=True).get(pk=by.workspace_id)
     for chunk in _chunks(mine, CHUNK):
         _accept(chunk, zone, by, result)
-    if result.planned:
-        tell_of_acceptance(proposal, items=result.planned, by=by)
-    if items is None and not result.stale and not result.forbidden:
-        settle(proposal, ProposalState.ACCEPTED)
+    is_whole = items is None and not result.stale and not result.forbidden
+    tell_of_acceptance(proposal, items=result.planned, is_whole=is_whole, by=by)
     return result
 
 
@@ -117,9 +114,6 @@ def undo_acceptance(batch: str, *, by: Actor) -> Undone:
         result.restored += len(restored)
         done = {fact.subject.pk for fact in restored}
         result.kept += [item.key for pk, item in items.items() if pk not in done]
-    newest = newest_proposal(by.workspace_id)
-    if result.restored and newest is not None and newest.state == ProposalState.ACCEPTED:
-        settle(newest, ProposalState.CURRENT)
     return result
 
 
@@ -128,7 +122,6 @@ def discard_plan(proposal: Proposal, *, by: Actor) -> None:
     if by.viewer.role < Role.MEMBER:
         raise Forbidden(_("Members and those above them discard a plan."))
     if proposal.state == ProposalState.CURRENT:
-        settle(proposal, ProposalState.DISCARDED)
         tell_of_refusal(proposal, by=by)
 
 

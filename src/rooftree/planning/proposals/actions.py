@@ -18,7 +18,8 @@ from rooftree.planning.proposals.facts import (
     PlanDiscarded,
     PlanTakenBack,
 )
-from rooftree.planning.proposals.models import Proposal
+from rooftree.planning.proposals.models import Proposal, ProposalState
+from rooftree.planning.proposals.store import reopen, settle
 from rooftree.work.items.models import Item
 from rooftree.work.items.topics import item_topics
 
@@ -37,14 +38,24 @@ def tell_of_proposal(proposal: Proposal, *, by: Actor) -> PlanComputed:
 
 
 @action
-def tell_of_acceptance(proposal: Proposal, *, items: int, by: Actor) -> PlanAccepted:
-    """Say that a person accepted a proposal; what it did to each item is said by itself."""
+def tell_of_acceptance(
+    proposal: Proposal, *, items: int, is_whole: bool, by: Actor
+) -> PlanAccepted | None:
+    """Say that a person accepted a proposal; what it did to each item is said by itself.
+
+    With `is_whole` nothing of it is left to accept. None when that was so before, and no item changed.
+    """
+    is_settled = is_whole and settle(proposal, ProposalState.ACCEPTED)
+    if not items and not is_settled:
+        return None
     return PlanAccepted(subject=proposal, topics=("plan",), items=items)
 
 
 @action
-def tell_of_refusal(proposal: Proposal, *, by: Actor) -> PlanDiscarded:
+def tell_of_refusal(proposal: Proposal, *, by: Actor) -> PlanDiscarded | None:
     """Say that a person does not want a proposal."""
+    if not settle(proposal, ProposalState.DISCARDED):
+        return None
     return PlanDiscarded(subject=proposal, topics=("plan",))
 
 
@@ -72,7 +83,10 @@ def set_planned(
 def restore_planned(
     items: Mapping[int, Item], rows: Sequence[RowChange], *, by: Actor
 ) -> tuple[PlanTakenBack, ...] | None:
-    """Undo some row changes of an acceptance where nobody planned the item anew since."""
+    """Undo some row changes of an acceptance where nobody planned the item anew since.
+
+    What is undone can be accepted again.
+    """
     facts = []
     for row in rows:
         reverted = take_back(row)
@@ -80,6 +94,8 @@ def restore_planned(
             item = items[row.pk]
             topics = item_topics(item, "plan")
             facts.append(PlanTakenBack(subject=item, topics=topics, rows=tuple(reverted.done)))
+    if facts:
+        reopen(by.workspace_id)
     return tuple(facts) or None
 
 

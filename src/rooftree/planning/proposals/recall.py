@@ -3,6 +3,8 @@
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from django.db.models import Q
+
 from rooftree.accounts.viewer import Viewer
 from rooftree.changes.models import Change
 from rooftree.lib import clock
@@ -22,9 +24,9 @@ class Accepted(NamedTuple):
 
 def last_acceptance(viewer: Viewer) -> Accepted | None:
     """Return the newest acceptance of the last day; None when it, or part of it, was taken back."""
-    told = Change.objects.filter(
-        workspace_id=viewer.workspace_id, verb__in=(PlanAccepted.verb, PlanTakenBack.verb)
-    )
+    undone = Q(verb=PlanTakenBack.verb)
+    done = Q(verb=PlanAccepted.verb, data__show__items__gt=0)  # without items there is no way back
+    told = Change.objects.filter(done | undone, workspace_id=viewer.workspace_id)
     newest = told.order_by("-seq").first()
     if newest is None or newest.verb != PlanAccepted.verb or newest.at < clock.now() - REMEMBERED:
         return None

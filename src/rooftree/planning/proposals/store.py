@@ -7,7 +7,7 @@ from django.db import transaction
 from rooftree.accounts.models import Workspace
 from rooftree.planning.proposals.compute import RULE, Computed
 from rooftree.planning.proposals.models import Proposal, ProposalState, ProposedItem
-from rooftree.planning.proposals.queries import ASIDE
+from rooftree.planning.proposals.queries import ASIDE, newest_proposal
 
 CHUNK = 500
 KEPT = 3
@@ -40,9 +40,17 @@ def confirm(proposal: Proposal, seq: int, today: date) -> Proposal:
     return proposal
 
 
-def settle(proposal: Proposal, state: ProposalState) -> None:
-    """Note what became of a proposal."""
-    Proposal.objects.filter(pk=proposal.pk).update(state=state)
+def settle(proposal: Proposal, state: ProposalState) -> bool:
+    """Note what became of a proposal, within the action that says so; False when it was noted before."""
+    others = Proposal.objects.filter(pk=proposal.pk).exclude(state=state)
+    return others.update(state=state) > 0
+
+
+def reopen(workspace_id: int) -> None:
+    """Put the newest proposal forward again if it was accepted, within the action that takes it back."""
+    newest = newest_proposal(workspace_id)
+    if newest is not None and newest.state == ProposalState.ACCEPTED:
+        settle(newest, ProposalState.CURRENT)
 
 
 def _put_forward(proposal: Proposal) -> None:
