@@ -25,12 +25,16 @@ class ByInvitation(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has 
 
         A placeholder of the same address becomes the new member's person, so nobody may claim another's.
         """
-        invitation = None if self.request is None else _invitation(self.request)
-        signs_up = self.request is not None and not self.request.user.is_authenticated
-        if signs_up and invitation is not None and email.lower() != invitation.email.lower():
+        invitation = _invitation(self.request) if self._signs_up() else None
+        if invitation is not None and email.lower() != invitation.email.lower():
             message = _("The invitation is for {email}; use that address.")
             raise ValidationError(message.format(email=invitation.email))
         return email
+
+    def _signs_up(self) -> bool:
+        """Tell the page that makes an account from those that ask for the address of one."""
+        page = self.request.resolver_match if self.request is not None else None
+        return page is not None and page.url_name == "account_signup"
 
 
 def _invitation(request: HttpRequest) -> Invitation | None:
