@@ -1,8 +1,5 @@
 import { Controller } from "@hotwired/stimulus"
-
-const REFUSALS = new Set([409, 422])
-const FIELDS = "[autofocus], .input, input:not([type=hidden]), select"
-const WRONG = "[aria-invalid=true]"
+import { focusField, showRefusal } from "../lib/refusals.js"
 
 /**
  * The dialog that a link with `data-turbo-frame="modal"` fills with a page. It closes when a form in
@@ -19,18 +16,13 @@ export default class extends Controller {
 
   open() {
     if (!this.element.open) this.element.showModal()
-    this.#focus(FIELDS)
+    focusField(this.element)
   }
 
   /** @param {CustomEvent} event */
-  async refused(event) {
-    const { response } = event.detail.fetchResponse
-    if (!REFUSALS.has(response.status)) return
-    event.preventDefault()
-    const page = new DOMParser().parseFromString(await response.text(), "text/html")
-    const content = page.getElementById("content")
-    this.element.querySelector("#modal > .stack")?.replaceChildren(...(content?.childNodes ?? []))
-    this.#focus(this.element.querySelector(WRONG) ? WRONG : FIELDS)
+  refused(event) {
+    const place = this.element.querySelector("#modal > .stack")
+    if (place) showRefusal(event, place)
   }
 
   /** @param {CustomEvent} event */
@@ -53,11 +45,5 @@ export default class extends Controller {
   leave(event) {
     event.preventDefault()
     event.detail.visit(event.detail.response)
-  }
-
-  /** @param {string} selector */
-  #focus(selector) {
-    const field = this.element.querySelector(selector)
-    if (field instanceof HTMLElement) field.focus()
   }
 }
