@@ -9,7 +9,6 @@ from rooftree.product.serving.models import Serves
 from rooftree.product.serving.queries import (
     goals_served,
     items_behind,
-    items_serving,
     serving_item_ids,
 )
 from rooftree.work.items.models import Item
@@ -23,7 +22,6 @@ def test_an_item_serves_a_goal_once(world):
     assert serve(item, goal, by=world.ben.actor)
     assert serve(item, goal, by=world.ben.actor) is None
     assert list(goals_served(world.cleo.viewer, item)) == [goal]
-    assert list(items_serving(world.cleo.viewer, goal)) == [item]
 
     assert unserve(item, goal, by=world.ben.actor)
     assert unserve(item, goal, by=world.ben.actor) is None
@@ -49,14 +47,6 @@ def test_who_may_not_edit_the_item_does_not_say_what_it_is_for(world):
         serve(secret, goal, by=world.ben.actor)
     with pytest.raises(NotFound):
         serve(item, a_goal(build("other")), by=world.ben.actor)
-
-
-def test_a_hidden_item_is_not_among_those_that_serve(world):
-    secret, goal = world.item("Secret", is_private=True), a_goal(world)
-    serve(secret, goal, by=world.ada.actor)
-
-    assert not items_serving(world.ben.viewer, goal)
-    assert list(items_serving(world.ada.viewer, goal)) == [secret]
 
 
 def test_parts_serve_what_the_whole_serves(world):

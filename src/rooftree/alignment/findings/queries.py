@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 from rooftree.accounts.viewer import Viewer
 from rooftree.alignment.findings.models import Finding, FindingState, Severity
 from rooftree.errors import NotFound
-from rooftree.work.items.models import Item
 from rooftree.work.items.queries import items_seen
 
 WORST_FIRST = Case(
@@ -33,11 +32,6 @@ def findings_open(viewer: Viewer) -> "QuerySet[Finding]":
     """Return the findings that want something of somebody: open and acknowledged ones."""
     quiet = (FindingState.RESOLVED, FindingState.ACCEPTED)
     return findings_seen(viewer).exclude(state__in=quiet)
-
-
-def findings_about(viewer: Viewer, item: Item) -> "QuerySet[Finding]":
-    """Return the unresolved findings about one item."""
-    return findings_unresolved(viewer).filter(item=item)
 
 
 def finding_by_id(viewer: Viewer, pk: int) -> Finding:

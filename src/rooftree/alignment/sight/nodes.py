@@ -34,15 +34,3 @@ class Sight:
 
     up: Node
     down: Node
-
-
-def goals_in(node: Node) -> list[Node]:
-    """Return the goals of a tree, each once, nearest first."""
-    found: dict[int, Node] = {}
-    waiting = [node]
-    while waiting:
-        one = waiting.pop(0)
-        if one.kind == "goal":
-            found.setdefault(one.pk, one)
-        waiting.extend(one.onward)
-    return list(found.values())

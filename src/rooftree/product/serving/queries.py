@@ -10,7 +10,6 @@ from django.db.models.expressions import RawSQL
 from rooftree.accounts.viewer import Viewer
 from rooftree.product.goals.models import Goal
 from rooftree.work.items.models import Item
-from rooftree.work.items.queries import items_seen
 
 SERVING = """
     WITH RECURSIVE serving(item_id) AS (
@@ -37,11 +36,6 @@ def goals_served(viewer: Viewer, item: Item) -> "QuerySet[Goal]":
     return Goal.objects.filter(workspace_id=viewer.workspace_id, served_by__item=item).order_by(
         "period_start", "pk"
     )
-
-
-def items_serving(viewer: Viewer, goal: Goal) -> "QuerySet[Item]":
-    """Return the items, as far as the viewer may see them, that serve a goal directly."""
-    return items_seen(viewer).filter(serves__goal=goal).order_by("status__position", "rank", "pk")
 
 
 def serving_item_ids(workspace_id: int) -> RawSQL:

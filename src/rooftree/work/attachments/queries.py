@@ -2,28 +2,22 @@
 
 from pathlib import Path
 
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from rooftree.accounts.viewer import Viewer
 from rooftree.errors import NotFound
 from rooftree.work.attachments.files import files_folder
 from rooftree.work.attachments.models import Attachment
-from rooftree.work.items.models import Item
 from rooftree.work.items.queries import items_seen
 
 SHOWN_IMAGES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
 """Types that pages show as pictures; everything else is served as a download only."""
 
 
-def attachments_of(viewer: Viewer, item: Item) -> "QuerySet[Attachment]":
-    """Return an item's attachments, oldest first; none for an item out of sight."""
-    return _seen(viewer).filter(item=item).order_by("created_at", "pk")
-
-
 def attachment_by_id(viewer: Viewer, pk: int) -> Attachment:
     """Return one attachment with its item, for a download or a change; raises NotFound."""
-    attachment = _seen(viewer).select_related("item__space").filter(pk=pk).first()
+    seen = Attachment.objects.filter(pk=pk, item__in=items_seen(viewer).values("pk"))
+    attachment = seen.select_related("item__space").first()
     if attachment is None:
         raise NotFound(_("There is no such attachment here."))
     return attachment
@@ -40,10 +34,3 @@ def file_of(attachment: Attachment) -> Path:
 def is_shown_image(attachment: Attachment) -> bool:
     """Tell whether pages show the attachment as a picture."""
     return bool(attachment.path) and attachment.media_type in SHOWN_IMAGES
-
-
-def _seen(viewer: Viewer) -> "QuerySet[Attachment]":
-    seen = items_seen(viewer).values("pk")
-    return Attachment.objects.filter(
-        workspace_id=viewer.workspace_id, item__in=seen
-    ).select_related("author")

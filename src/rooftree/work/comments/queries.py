@@ -1,21 +1,11 @@
 """Reading comments."""
 
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from rooftree.accounts.viewer import Viewer
 from rooftree.errors import NotFound
 from rooftree.work.comments.models import Comment
-from rooftree.work.items.models import Item
 from rooftree.work.items.queries import items_seen
-
-
-def comments_on(viewer: Viewer, item: Item) -> "QuerySet[Comment]":
-    """Return an item's comments with their authors, oldest first; none for an item out of sight."""
-    seen = items_seen(viewer).filter(pk=item.pk).values("pk")
-    return (
-        Comment.objects.filter(item__in=seen).select_related("author").order_by("created_at", "pk")
-    )
 
 
 def comment_by_id(viewer: Viewer, pk: int) -> Comment:

@@ -1,7 +1,5 @@
 """Reading labels."""
 
-from collections.abc import Iterable
-
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
@@ -23,8 +21,3 @@ def label_by_id(viewer: Viewer, pk: int) -> Label:
     if label is None:
         raise NotFound(_("There is no such label here."))
     return label
-
-
-def labels_by_ids(viewer: Viewer, pks: Iterable[int]) -> list[Label]:
-    """Return the labels of some ids; those out of sight are missing."""
-    return list(labels_seen(viewer).filter(pk__in=list(pks)))
