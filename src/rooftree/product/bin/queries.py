@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from rooftree.accounts.viewer import Viewer
 from rooftree.changes import log
+from rooftree.changes.deletions import KEPT
 from rooftree.changes.models import Change
 from rooftree.changes.rowchange import RowChange
 from rooftree.changes.tracking import type_names
@@ -15,7 +16,6 @@ from rooftree.errors import NotFound
 from rooftree.lib import clock
 from rooftree.people.persons.queries import names_of
 from rooftree.product.goals.policy import may_edit_goals
-from rooftree.work.bin.deleted import KEPT
 
 TABLES: Mapping[str, str] = {
     "product.goal.deleted": "product.goal",

@@ -1,29 +1,22 @@
 """Rules that key results keep: a name, exact numbers that fit, a target other than the baseline."""
 
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from rooftree.accounts.amounts import checked_number
 from rooftree.accounts.texts import checked_line
 from rooftree.errors import RuleBroken
 from rooftree.product.key_results.models import DECIMALS, WHOLE_DIGITS, KeyResult
 
 LONGEST_UNIT = 40
 LONGEST_CADENCE_DAYS = 366
-STEP = Decimal(1).scaleb(-DECIMALS)
 
 
 def number(value: Any, *, field: str) -> Decimal:
     """Return a number as it is stored, exact to four decimals; raises RuleBroken for anything else."""
-    try:
-        exact = Decimal(str(value).strip())
-    except InvalidOperation:
-        raise RuleBroken(_("Write a number, such as 12.5."), field=field) from None
-    if not exact.is_finite() or abs(exact) >= 10**WHOLE_DIGITS:
-        raise RuleBroken(_("This number is too large."), field=field)
-    rounded = exact.quantize(STEP)
-    return rounded or abs(rounded)  # no negative zero
+    return checked_number(value, field=field, whole_digits=WHOLE_DIGITS, decimals=DECIMALS)
 
 
 def checked(key_result: KeyResult, new: dict[str, Any]) -> dict[str, Any]:

@@ -2,17 +2,15 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from rooftree.changes import log
+from rooftree.changes.deletions import LONGEST
 from rooftree.changes.models import Change
 from rooftree.changes.rowchange import RowChange
 from rooftree.changes.tracking import type_names
 from rooftree.work.bin.facts import DeletionUndone
 from rooftree.work.items.facts import ItemRestored
-
-KEPT = timedelta(days=30)
-LONGEST = 200
 
 TABLES: Mapping[str, str] = {
     "work.item.deleted": "work.item",
@@ -22,6 +20,8 @@ TABLES: Mapping[str, str] = {
     "work.attachment.deleted": "work.attachment",
     "work.label.deleted": "work.label",
     "work.field.deleted": "work.field",
+    "work.component.deleted": "work.component",
+    "work.time.deleted": "work.timeentry",
 }
 """What each deletion is about: the table of the row that people miss."""
 
@@ -33,6 +33,8 @@ NAMES = {
     "work.attachment": "name",
     "work.label": "name",
     "work.field": "name",
+    "work.component": "name",
+    "work.timeentry": "note",
 }
 
 

@@ -9,6 +9,7 @@ from rooftree.accounts.viewer import Viewer
 from rooftree.work.bin.deleted import Deletion
 from rooftree.work.items.queries import items_seen
 from rooftree.work.spaces.models import Space, SpaceMember
+from rooftree.work.time_entries.policy import may_note_as
 
 NEEDED = {"work.field": Role.ADMIN}
 
@@ -68,6 +69,11 @@ def _may_restore_comment(rights: Rights, deletion: Deletion) -> bool:
     return role is not None and (role >= Role.ADMIN or (is_author and role >= Role.COMMENTER))
 
 
+def _may_restore_time(rights: Rights, deletion: Deletion) -> bool:
+    role = rights.in_space(rights.homes.get(deletion.change.subject_id))
+    return role is not None and may_note_as(role, rights.viewer, deletion.missed.old["person_id"])
+
+
 def _may_restore_of_space(rights: Rights, deletion: Deletion) -> bool:
     role = rights.in_space(deletion.missed.old["space_id"])
     return role is not None and role >= NEEDED.get(deletion.table, Role.MEMBER)
@@ -83,4 +89,6 @@ _TESTS: dict[str, Callable[[Rights, Deletion], bool]] = {
     "work.comment": _may_restore_comment,
     "work.label": _may_restore_of_space,
     "work.field": _may_restore_of_space,
+    "work.component": _may_restore_of_space,
+    "work.timeentry": _may_restore_time,
 }

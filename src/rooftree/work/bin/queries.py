@@ -6,11 +6,12 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from rooftree.accounts.viewer import Viewer
+from rooftree.changes.deletions import KEPT
 from rooftree.changes.models import Change
 from rooftree.errors import NotFound
 from rooftree.lib import clock
 from rooftree.people.persons.queries import names_of
-from rooftree.work.bin.deleted import KEPT, TABLES, Deletion, deletion_in, still_gone
+from rooftree.work.bin.deleted import TABLES, Deletion, deletion_in, still_gone
 from rooftree.work.bin.policy import rights_for
 from rooftree.work.items.models import Item
 

@@ -50,6 +50,9 @@ COLUMNS: Mapping[str, Mapping[str, Column]] = {
         "estimate_likely": (_("estimate"), Shape.MINUTES),
         "estimate_high": (_("estimate at worst"), Shape.MINUTES),
         "remaining": (_("remaining work"), Shape.MINUTES),
+        "points": (_("points"), Shape.PLAIN),
+        "resolution": (_("resolution"), Shape.PLAIN),
+        "votes_elsewhere": (_("votes elsewhere"), Shape.PLAIN),
         "planned_start": (_("planned start"), Shape.INSTANT),
         "planned_finish": (_("planned finish"), Shape.INSTANT),
         "actual_start": (_("actual start"), Shape.INSTANT),
@@ -91,6 +94,18 @@ COLUMNS: Mapping[str, Mapping[str, Column]] = {
     "work.label": {
         "name": (_("label"), Shape.PLAIN),
         "colour": (_("colour"), Shape.PLAIN),
+    },
+    "work.component": {
+        "name": (_("component"), Shape.PLAIN),
+        "description": (_("description"), Shape.LONG),
+        "lead_id": (_("lead"), Shape.PERSON),
+        "archived_at": (_("archived"), Shape.SINCE),
+    },
+    "work.timeentry": {
+        "minutes": (_("time spent"), Shape.MINUTES),
+        "started_at": (_("begun"), Shape.INSTANT),
+        "note": (_("note"), Shape.LONG),
+        "person_id": (_("person"), Shape.PERSON),
     },
     "work.field": {"name": (_("field"), Shape.PLAIN)},
 }

@@ -41,6 +41,9 @@ EDITABLE = {
     "target_at",
     *rules.ESTIMATES,
     "remaining",
+    "points",
+    "resolution",
+    "votes_elsewhere",
     "is_private",
 }
 
@@ -186,6 +189,7 @@ def _check(item: Item, new: dict[str, Any], kind: Kind, by: Actor) -> None:
         rules.check_parent(item, parent, kind)
     rules.check_estimate(item, new)
     rules.check_dates(item, new)
+    rules.check_figures(new)
 
 
 def _check_home(status: Status, space: Space) -> None:

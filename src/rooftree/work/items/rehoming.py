@@ -26,7 +26,7 @@ def rehome_item(
 ) -> ItemRehomed | None:
     """Move an item to another space: it gets a new key, and its old one keeps leading to it.
 
-    Labels and fields belong to a space and stay behind; the log keeps them.
+    Labels, components and fields belong to a space and stay behind; the log keeps them.
     """
     require_may_edit(by.viewer, item)
     require(by.viewer, to, Role.MEMBER)
@@ -43,7 +43,7 @@ def rehome_item(
         )
     before, old = item_topics(item), item.key
     retire_name(item, old)
-    remove(*item.item_labels.all(), *item.field_values.all())
+    remove(*item.item_labels.all(), *item.item_components.all(), *item.field_values.all())
     number = take_numbers(to, "next_number")
     key = f"{to.prefix}-{number}"
     sets = rules.status_sets(item, status, clock.now())

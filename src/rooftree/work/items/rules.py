@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from rooftree.accounts.amounts import checked_amount
 from rooftree.accounts.texts import checked_line
 from rooftree.errors import RuleBroken
 from rooftree.work.items.models import Item, Priority
@@ -12,6 +13,10 @@ from rooftree.work.spaces.models import Category, Kind, Status
 
 ESTIMATES = ("estimate_low", "estimate_likely", "estimate_high")
 LONGEST_TITLE = 500
+LONGEST_RESOLUTION = 80
+WHOLE_DIGITS_OF_POINTS = 6
+DECIMALS_OF_POINTS = 2
+MOST_VOTES = 1_000_000
 
 
 def checked_title(title: str) -> str:
@@ -38,6 +43,23 @@ def check_dates(item: Item, new: dict[str, Any]) -> None:
     start, target = (new.get(name, getattr(item, name)) for name in ("start", "target"))
     if start is not None and target is not None and start > target:
         raise RuleBroken(_("The start is on or before the target."), field="start")
+
+
+def check_figures(new: dict[str, Any]) -> None:
+    """Put points, resolution and votes elsewhere as they are stored; refuse what does not fit."""
+    if "points" in new:
+        new["points"] = checked_amount(
+            new["points"],
+            field="points",
+            whole_digits=WHOLE_DIGITS_OF_POINTS,
+            decimals=DECIMALS_OF_POINTS,
+        )
+    if "resolution" in new:
+        new["resolution"] = checked_line(
+            new["resolution"], field="resolution", longest=LONGEST_RESOLUTION
+        )
+    if not 0 <= new.get("votes_elsewhere", 0) <= MOST_VOTES:
+        raise RuleBroken(_("Votes are counted from 0."), field="votes_elsewhere")
 
 
 def check_priority(value: Any) -> None:

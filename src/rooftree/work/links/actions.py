@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from rooftree.accounts.texts import checked_line
 from rooftree.changes.action import action
 from rooftree.changes.actor import Actor
 from rooftree.changes.rows import edit, insert, remove
@@ -20,6 +21,7 @@ from rooftree.work.links.facts import (
 from rooftree.work.links.models import Dependency, DependencyType, Link, LinkKind
 
 LONGEST_LAG = 60 * 24 * 366
+LONGEST_NAME = 80
 
 
 @action
@@ -96,8 +98,10 @@ def remove_dependency(dependency: Dependency, *, by: Actor) -> DependencyRemoved
 
 
 @action
-def link_items(source: Item, target: Item, *, kind: str, by: Actor) -> Linked | None:
-    """Say that two items have to do with each other."""
+def link_items(
+    source: Item, target: Item, *, kind: str, by: Actor, name: str = ""
+) -> Linked | None:
+    """Say that two items have to do with each other; `name` is a word of one's own for it."""
     require_may_edit(by.viewer, source)
     require_may_see(by.viewer, target)
     if kind not in LinkKind.values:
@@ -106,16 +110,19 @@ def link_items(source: Item, target: Item, *, kind: str, by: Actor) -> Linked | 
         )
     if source.pk == target.pk:
         raise RuleBroken(_("An item is not linked to itself."))
-    if Link.objects.filter(source=source, target=target, kind=kind).exists():
+    name = checked_line(name, field="name", longest=LONGEST_NAME)
+    if Link.objects.filter(source=source, target=target, kind=kind, name=name).exists():
         return None
-    insert(Link(workspace_id=by.workspace_id, source=source, target=target, kind=kind))
-    return Linked(subject=source, topics=_link_topics(source, target), kind=kind, other=target.key)
+    insert(Link(workspace_id=by.workspace_id, source=source, target=target, kind=kind, name=name))
+    return Linked(
+        subject=source, topics=_link_topics(source, target), kind=name or kind, other=target.key
+    )
 
 
 @action
 def unlink_items(link: Link, *, by: Actor) -> Unlinked:
     """Take a link away."""
-    source, target, kind = link.source, link.target, link.kind
+    source, target, kind = link.source, link.target, link.name or link.kind
     require_may_edit(by.viewer, source)
     remove(link)
     return Unlinked(

@@ -41,6 +41,7 @@ class Linked(Fact):
 
     verb = "work.link.added"
     wording = _("linked this: {kind} {other}")
+    private = frozenset({"kind"})
     kind: str
     other: str
 
@@ -51,5 +52,6 @@ class Unlinked(Fact):
 
     verb = "work.link.removed"
     wording = _("removed the link: {kind} {other}")
+    private = frozenset({"kind"})
     kind: str
     other: str

@@ -25,10 +25,14 @@ class Tie(NamedTuple):
 
 
 class Relation(NamedTuple):
-    """A link as seen from one of its items: `is_outward` when the item is its source."""
+    """A link as seen from one of its items: `is_outward` when the item is its source.
+
+    `name` is another tool's own word for it, which reads from source to target.
+    """
 
     id: int
     kind: str
+    name: str
     is_outward: bool
     other: Relative
 
@@ -58,8 +62,8 @@ def ties_of(viewer: Viewer, item: Item) -> Ties:
             if after in others
         ),
         tuple(
-            Relation(pk, kind, source == item.pk, others[other])
-            for pk, kind, source, target in linked
+            Relation(pk, kind, name, source == item.pk, others[other])
+            for pk, kind, name, source, target in linked
             for other in (source, target)
             if other in others
         ),
@@ -104,7 +108,7 @@ def _bound(item_id: int) -> "QuerySet[Dependency, tuple[Any, ...]]":
 @prepared
 def _linked(item_id: int) -> "QuerySet[Link, tuple[Any, ...]]":
     rows = Link.objects.filter(Q(source_id=item_id) | Q(target_id=item_id))
-    return rows.order_by("pk").values_list("pk", "kind", "source_id", "target_id")
+    return rows.order_by("pk").values_list("pk", "kind", "name", "source_id", "target_id")
 
 
 @prepared
