@@ -87,7 +87,7 @@ def _row(index: int, row: RowChange, private: Private) -> list[Any]:
 
 
 def _hidden(slot: str, value: Any, private: Private) -> Any:
-    if value is None or value == "":
+    if value in (None, "", []):
         return value
     mark, private[slot] = chain.sealed(value)
     return mark

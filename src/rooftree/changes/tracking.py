@@ -27,7 +27,10 @@ class Tracked:
 def track(
     model: type[models.Model], *, private: tuple[str, ...] = (), derived: tuple[str, ...] = ()
 ) -> None:
-    """Let the log follow a model: all its columns but the derived ones; texts of people are private."""
+    """Let the log follow a model: all its columns but the derived ones; texts of people are private.
+
+    A column may become private later: older entries keep what they say, and are read as before.
+    """
     fields = {
         field.attname: field
         for field in model._meta.concrete_fields

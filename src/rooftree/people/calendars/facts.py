@@ -13,6 +13,7 @@ class CalendarAdded(Fact):
 
     verb = "people.calendar.added"
     wording = _("added the calendar {name}")
+    private = frozenset({"name"})
     name: str
 
 
@@ -22,6 +23,7 @@ class CalendarEdited(Fact):
 
     verb = "people.calendar.edited"
     wording = _("edited the calendar {name}")
+    private = frozenset({"name"})
     name: str
 
 

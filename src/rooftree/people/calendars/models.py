@@ -70,5 +70,5 @@ class Absence(models.Model):
         return f"{self.first_day} to {self.last_day}"
 
 
-track(WorkingCalendar)
+track(WorkingCalendar, private=("name",))
 track(Absence, private=("note",))

@@ -54,5 +54,5 @@ class Measurement(models.Model):
         return f"{self.value} on {self.day}"
 
 
-track(KeyResult, private=("name",))
+track(KeyResult, private=("name", "unit"))
 track(Measurement, private=("note",))

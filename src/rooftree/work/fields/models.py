@@ -55,5 +55,5 @@ class FieldValue(models.Model):
         return f"{self.value}"
 
 
-track(Field, private=("name",))
+track(Field, private=("name", "options"))
 track(FieldValue, private=("value",))

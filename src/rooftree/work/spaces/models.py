@@ -108,7 +108,7 @@ class Status(models.Model):
         return self.name
 
 
-track(Kind)
+track(Kind, private=("name",))
 track(Space, private=("name", "description"), derived=("next_number",))
 track(SpaceMember)
 track(Status, private=("name",))
