@@ -10,7 +10,10 @@ class WorkConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Let the search index follow the change log."""
-        from rooftree.work.search.reader import follow  # noqa: PLC0415 - needs the models
+        """Let the search index follow the change log, and dependencies have a say about parents."""
+        from rooftree.work.items import rules  # noqa: PLC0415 - needs the models
+        from rooftree.work.links.cycles import refuse_parent_in_circle  # noqa: PLC0415
+        from rooftree.work.search.reader import follow  # noqa: PLC0415
 
+        rules.of_new_parents.append(refuse_parent_in_circle)
         follow()

@@ -183,13 +183,17 @@ def _check(item: Item, new: dict[str, Any], kind: Kind, by: Actor) -> None:
     if "priority" in new:
         rules.check_priority(new["priority"])
     if "parent" in new:
-        parent = new["parent"]
-        if parent is not None:
-            require_may_see(by.viewer, parent)
-        rules.check_parent(item, parent, kind)
+        _check_parent(item, new["parent"], kind, by)
     rules.check_estimate(item, new)
     rules.check_dates(item, new)
     rules.check_figures(new)
+
+
+def _check_parent(item: Item, parent: Item | None, kind: Kind, by: Actor) -> None:
+    if parent is not None:
+        require_may_see(by.viewer, parent)
+        rules.check_parent(item, parent, kind)
+        rules.check_new_parent(by.viewer, item, parent)
 
 
 def _check_home(status: Status, space: Space) -> None:

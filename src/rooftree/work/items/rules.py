@@ -1,5 +1,6 @@
 """Rules that items keep among themselves: titles, estimates, parents, and what a status change sets."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -7,12 +8,16 @@ from django.utils.translation import gettext as _
 
 from rooftree.accounts.amounts import checked_amount
 from rooftree.accounts.texts import checked_line
+from rooftree.accounts.viewer import Viewer
 from rooftree.errors import RuleBroken
 from rooftree.work.items.models import Item, Priority
 from rooftree.work.spaces.models import Category, Kind, Status
 
 ESTIMATES = ("estimate_low", "estimate_likely", "estimate_high")
 LONGEST_TITLE = 500
+
+of_new_parents: list[Callable[[Viewer, Item, Item], None]] = []
+"""What ideas above this one refuse when an item, which is there already, gets another parent."""
 LONGEST_RESOLUTION = 80
 WHOLE_DIGITS_OF_POINTS = 6
 DECIMALS_OF_POINTS = 2
@@ -89,6 +94,14 @@ def check_parent(item: Item, parent: Item | None, kind: Kind) -> None:
             )
         seen.add(above.pk)
         above = above.parent
+
+
+def check_new_parent(viewer: Viewer, item: Item, parent: Item) -> None:
+    """Refuse a parent that another idea has reasons against, such as a circle of dependencies."""
+    if item._state.adding or item.parent_id == parent.pk:
+        return
+    for rule in of_new_parents:
+        rule(viewer, item, parent)
 
 
 def check_children(item: Item, kind: Kind) -> None:

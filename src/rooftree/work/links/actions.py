@@ -10,7 +10,7 @@ from rooftree.errors import RuleBroken
 from rooftree.work.items.models import Item
 from rooftree.work.items.policy import require_may_edit, require_may_see
 from rooftree.work.items.topics import item_topics
-from rooftree.work.links.cycles import circle_with
+from rooftree.work.links.cycles import refuse_waiting_in_circle
 from rooftree.work.links.facts import (
     DependencyAdded,
     DependencyEdited,
@@ -140,10 +140,7 @@ def _check(dependency_type: str, lag: int) -> None:
 def _refuse_circle(predecessor: Item, successor: Item, dependency_type: str, by: Actor) -> None:
     if predecessor.pk == successor.pk:
         raise RuleBroken(_("An item does not wait for itself."))
-    circle = circle_with(by.viewer, predecessor, successor, dependency_type)
-    if circle:
-        path = " → ".join([*circle, circle[0]])
-        raise RuleBroken(_("That would close a circle: {path}.").format(path=path))
+    refuse_waiting_in_circle(by.viewer, predecessor, successor, dependency_type)
 
 
 def _topics(predecessor: Item, successor: Item) -> tuple[str, ...]:
