@@ -106,6 +106,7 @@ def edit_item(
         new["title"] = rules.checked_title(new["title"])
     kind = new.get("kind", item.kind)
     _check(item, new, kind, by)
+    rules.check_new_parent(by.viewer, item, new.get("parent"))
     if kind != item.kind:
         rules.check_children(item, kind)
         rules.check_parent(item, new.get("parent", item.parent), kind)
@@ -183,17 +184,13 @@ def _check(item: Item, new: dict[str, Any], kind: Kind, by: Actor) -> None:
     if "priority" in new:
         rules.check_priority(new["priority"])
     if "parent" in new:
-        _check_parent(item, new["parent"], kind, by)
+        parent = new["parent"]
+        if parent is not None:
+            require_may_see(by.viewer, parent)
+        rules.check_parent(item, parent, kind)
     rules.check_estimate(item, new)
     rules.check_dates(item, new)
     rules.check_figures(new)
-
-
-def _check_parent(item: Item, parent: Item | None, kind: Kind, by: Actor) -> None:
-    if parent is not None:
-        require_may_see(by.viewer, parent)
-        rules.check_parent(item, parent, kind)
-        rules.check_new_parent(by.viewer, item, parent)
 
 
 def _check_home(status: Status, space: Space) -> None:

@@ -96,9 +96,9 @@ def check_parent(item: Item, parent: Item | None, kind: Kind) -> None:
         above = above.parent
 
 
-def check_new_parent(viewer: Viewer, item: Item, parent: Item) -> None:
+def check_new_parent(viewer: Viewer, item: Item, parent: Item | None) -> None:
     """Refuse a parent that another idea has reasons against, such as a circle of dependencies."""
-    if item._state.adding or item.parent_id == parent.pk:
+    if parent is None or parent.pk == item.parent_id:
         return
     for rule in of_new_parents:
         rule(viewer, item, parent)
