@@ -270,7 +270,7 @@ def test_more_items_are_not_more_queries(world, count, django_assert_max_num_que
         plan(world)
     with django_assert_max_num_queries(4):
         effective_dates(world.workspace.pk)
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         daily_load(world.workspace.pk)
     viewer, item = world.ben.viewer, Item.objects.select_related("space").get(pk=before.pk)
     with django_assert_max_num_queries(8):

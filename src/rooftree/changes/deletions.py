@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.db import models
 from django.utils.translation import gettext as _
 
 from rooftree.changes import log
@@ -70,16 +71,19 @@ def deletions(workspace_id: int, kinds: Mapping[str, Missed]) -> list[Deletion]:
     return _still_gone([one for one in read if one is not None])
 
 
-def undone(deletion: Deletion) -> None:
-    """Bring back a deleted row with all that had gone along; called within an action.
+def undone(deletion: Deletion) -> models.Model:
+    """Bring back a deleted row with all that had gone along, and return what the deletion was told of.
 
-    Raises RuleBroken when it was a part of what is gone itself, or another has taken its place.
+    Called within an action. Raises RuleBroken when it was a part of what is gone itself, or another
+    has taken its place.
     """
     missed = (deletion.missed.table, deletion.missed.pk)
     if missed not in {(row.table, row.pk) for row in bring_back(deletion.rows).done}:
         raise RuleBroken(
             _("What it belonged to is gone, or another has taken its place; see to that first.")
         )
+    subject = type_names[deletion.change.subject_type].model
+    return subject._base_manager.get(pk=deletion.change.subject_id)
 
 
 def _read(change: Change, kind: Missed) -> Deletion | None:

@@ -6,6 +6,7 @@ COLUMNS = {
     "accounts.membership": {"role"},
     "accounts.workspace": {"time_zone"},
     "people.absence": {"person_id", "first_day", "last_day"},
+    "people.holiday": {"calendar_id", "day"},
     "people.person": {"calendar_id", "is_active", "user_id"},
     "people.workingcalendar": {"week"},
     "work.assignment": {"item_id", "person_id"},

@@ -7,6 +7,7 @@ from rooftree.engine import Plan
 from rooftree.engine.calendars import DAY
 from rooftree.engine.explain import Explainer
 from rooftree.engine.reasons import Reason
+from rooftree.planning.bridge.hours import HOLIDAY
 from rooftree.planning.bridge.problem import Bridged
 from rooftree.planning.snapshot.parts import PlannedItem
 
@@ -64,11 +65,11 @@ class Holds:
         }
 
     def _closed(self, reason: Reason) -> Iterator[Hold]:
-        """Yield absences and pauses of a day or more; that nobody works at night is no news."""
+        """Yield absences, holidays and pauses of a day or more; that nobody works at night is no news."""
         since, until = reason.since or 0, reason.until or 0
         if reason.notes or until - since >= DAY:
             yield {
-                "code": "away" if reason.notes else "closed",
+                "code": _why_closed(reason.notes),
                 "people": sorted(self._bridged.members.get(reason.keys[0], ())),
                 "since": since,
                 "until": until,
@@ -81,6 +82,12 @@ class Holds:
         people = sorted({one for key in names for one in self._bridged.members[key]})
         blockers = [other for other in others if other != item]
         return {"code": "impossible", "people": people, "items": blockers}
+
+
+def _why_closed(notes: tuple[str, ...]) -> str:
+    if not notes:
+        return "closed"
+    return "holiday" if set(notes) == {HOLIDAY} else "away"
 
 
 def _once(holds: list[Hold]) -> list[Hold]:

@@ -9,9 +9,11 @@ from rooftree.planning.bridge.zone import Wall
 from rooftree.planning.snapshot.parts import Week, Worker
 
 PAST, AHEAD = timedelta(days=5 * 366), timedelta(days=10 * 366)
-"""How far back and ahead absences count: who is away for ever is back after ten years."""
+"""How far back and ahead absences and holidays count: who is away for ever is back after ten years."""
 
 STANDARD = "standard"
+ABSENCE, HOLIDAY = "absence", "holiday"
+"""Why a person's calendar is closed on a day."""
 
 
 class Hours:
@@ -27,7 +29,7 @@ class Hours:
         self.standard_time = WorkingTime.of(self.standard)
 
     def calendar(self, person: int) -> Calendar:
-        """Return a person's week less their absences."""
+        """Return a person's week less their absences and holidays."""
         if person not in self._calendars:
             week = self._workers[person].week
             self._calendars[person] = Calendar(
@@ -45,15 +47,18 @@ class Hours:
         return self._times[person]
 
     def away(self, person: int) -> tuple[Span, ...]:
-        """Return the days on which a person is away."""
+        """Return the days on which a person is away or has a holiday."""
         earliest, latest = self._reach
+        worker = self._workers[person]
+        days = [(first, last, ABSENCE) for first, last in worker.absences]
+        days += [(day, day, HOLIDAY) for day in worker.holidays]
         return tuple(
             Span(
                 self._wall.day(max(first, earliest)),
                 self._wall.day(min(last, latest) + timedelta(days=1)),
-                "absence",
+                note,
             )
-            for first, last in self._workers[person].absences
+            for first, last, note in days
             if last >= earliest and first <= latest
         )
 

@@ -10,7 +10,7 @@ from functools import reduce
 from rooftree.engine import WHOLE, Calendar, Reduction, Resource, Span
 from rooftree.engine.calendars import DAY, DAYS, WEEK
 from rooftree.engine.intervals import Intervals, joined, overlap, without
-from rooftree.planning.bridge.hours import Hours
+from rooftree.planning.bridge.hours import ABSENCE, HOLIDAY, Hours
 
 Doers = frozenset[int]
 
@@ -63,8 +63,11 @@ class Teams:
             joined(shift for calendar in everybody for shift in calendar.week[day])
             for day in range(DAYS)
         )
-        away = [joined((span.start, span.finish) for span in one.closed) for one in everybody]
-        closed = tuple(Span(*span, "absence") for span in reduce(overlap, away))
+        away = reduce(overlap, (_closed(one) for one in everybody))
+        holidays = reduce(overlap, (_closed(one, HOLIDAY) for one in everybody))
+        closed = tuple(
+            Span(*span, ABSENCE if without((span,), holidays) else HOLIDAY) for span in away
+        )
         return Calendar(week=week, closed=closed)
 
     def _reductions(self, doers: Doers) -> tuple[Reduction, ...]:
@@ -73,7 +76,7 @@ class Teams:
         found = []
         for person in sorted(doers):
             calendar = self._hours.calendar(person)
-            away = joined((span.start, span.finish) for span in calendar.closed)
+            away = _closed(calendar)
             found += [Reduction(start, finish, WHOLE) for start, finish in away]
             off = without(whole, _flat(calendar))
             first = self._start // WEEK
@@ -81,6 +84,11 @@ class Teams:
                 hours = tuple((week * WEEK + a, week * WEEK + b) for a, b in off)
                 found += [Reduction(*span, WHOLE) for span in without(hours, away)]
         return tuple(found)
+
+
+def _closed(calendar: Calendar, note: str = "") -> Intervals:
+    """Return when a calendar is closed, for one reason if it is named."""
+    return joined((span.start, span.finish) for span in calendar.closed if note in {"", span.note})
 
 
 def _flat(calendar: Calendar) -> Intervals:

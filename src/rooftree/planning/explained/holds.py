@@ -20,6 +20,7 @@ class HoldSentences:
         self._wall = wall
         self._ways: dict[str, Callable[[Hold], str]] = {
             "away": self._away,
+            "holiday": self._holiday,
             "busy": self._busy,
             "circle": self._circle,
             "closed": self._closed,
@@ -84,6 +85,11 @@ class HoldSentences:
 
     def _away(self, hold: Hold) -> str:
         return _("{people} away; work goes on on {day}.").format(
+            people=self._names.people(hold["people"]), day=self._day(hold["until"])
+        )
+
+    def _holiday(self, hold: Hold) -> str:
+        return _("A holiday for {people}; work goes on on {day}.").format(
             people=self._names.people(hold["people"]), day=self._day(hold["until"])
         )
 

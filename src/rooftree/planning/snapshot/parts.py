@@ -60,12 +60,13 @@ class Waiting(NamedTuple):
 
 
 class Worker(NamedTuple):
-    """A person: the hours of their week (None: no calendar), and days away, both ends counting."""
+    """A person: the hours of their week (None: no calendar), days away (both ends count), holidays."""
 
     id: int
     is_active: bool
     week: Week | None
     absences: tuple[tuple[date, date], ...]
+    holidays: tuple[date, ...] = ()
 
 
 class DoneItem(NamedTuple):

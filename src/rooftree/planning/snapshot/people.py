@@ -1,4 +1,4 @@
-"""Reading people: their hours and absences, and who may take up the unassigned work of a space."""
+"""Reading people: their hours, absences and holidays, and who may take up the unassigned work of a space."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -7,6 +7,7 @@ from datetime import date
 from rooftree.accounts.models import Membership
 from rooftree.accounts.roles import Role
 from rooftree.people.calendars.models import Absence
+from rooftree.people.holidays.models import Holiday
 from rooftree.people.persons.models import Person
 from rooftree.planning.snapshot.parts import PlannedItem, Worker
 from rooftree.work.spaces.models import Space, SpaceMember
@@ -21,11 +22,24 @@ def workers_of(workspace_id: int) -> dict[int, Worker]:
         .values_list("person_id", "first_day", "last_day")
     ):
         absences[person].append((first, last))
+    holidays = _holidays(workspace_id)
     persons = Person.objects.filter(workspace_id=workspace_id).order_by("pk")
+    columns = ("pk", "is_active", "calendar__week", "calendar_id")
     return {
-        pk: Worker(pk, is_active, week, tuple(absences.get(pk, ())))
-        for pk, is_active, week in persons.values_list("pk", "is_active", "calendar__week")
+        pk: Worker(
+            pk, is_active, week, tuple(absences.get(pk, ())), tuple(holidays.get(calendar, ()))
+        )
+        for pk, is_active, week, calendar in persons.values_list(*columns)
     }
+
+
+def _holidays(workspace_id: int) -> dict[int | None, list[date]]:
+    """Return {calendar id: its holidays}."""
+    found: dict[int | None, list[date]] = defaultdict(list)
+    days = Holiday.objects.filter(workspace_id=workspace_id).order_by("day")
+    for calendar, day in days.values_list("calendar_id", "day"):
+        found[calendar].append(day)
+    return found
 
 
 def pools_of(workspace_id: int, items: Iterable[PlannedItem]) -> dict[int, tuple[int, ...]]:

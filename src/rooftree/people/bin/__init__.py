@@ -1,0 +1,1 @@
+"""Deleted skills and holidays, for thirty days."""

@@ -1,0 +1,18 @@
+"""What can happen in the bin of people."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from rooftree.changes.facts import Fact
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeletionUndone(Fact):
+    """A skill or a holiday is back; `undone` is the deletion's place in the log."""
+
+    verb = "people.deletion.undone"
+    wording = _("brought back “{what}”")
+    private = frozenset({"what"})
+    what: str
+    undone: int
