@@ -10,7 +10,7 @@ from django.urls import NoReverseMatch, reverse
 
 from rooftree.accounts.models import User
 from rooftree.accounts.roles import Role
-from rooftree.accounts.urls import OPEN
+from rooftree.accounts.open_pages import OPEN
 from rooftree.people.members.actions import invite
 
 OLD, NEW = "correct horse battery", "staple of the second kind"

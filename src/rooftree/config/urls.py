@@ -8,7 +8,7 @@ from rooftree.ops.sign_in_link import follow_link
 urlpatterns: list[URLPattern | URLResolver] = [
     path("health", health, name="health"),
     path("sign-in/link/<path:token>", follow_link, name="sign_in_link"),
-    path("account/", include("rooftree.accounts.urls")),
+    path("account/", include("rooftree.accounts.open_pages")),
     path("", include("rooftree.web.urls")),
 ]
 
