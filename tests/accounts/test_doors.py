@@ -9,8 +9,8 @@ from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
 from rooftree.accounts.models import User
-from rooftree.accounts.roles import Role
 from rooftree.accounts.open_pages import OPEN
+from rooftree.accounts.roles import Role
 from rooftree.people.members.actions import invite
 
 OLD, NEW = "correct horse battery", "staple of the second kind"

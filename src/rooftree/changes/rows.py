@@ -66,8 +66,12 @@ def edit_many(
     *,
     expected: int | None = None,
     subject: models.Model | None = None,
+    quietly: bool = False,
 ) -> list[RowChange]:
-    """Change columns of stored rows of one model; returns a note per row that differs."""
+    """Change columns of stored rows of one model; returns a note per row that differs.
+
+    `quietly` leaves versions and times of change alone: for what the house sets and nobody edits.
+    """
     if not edits:
         return []
     unit = current_unit()
@@ -87,7 +91,7 @@ def edit_many(
             continue
         if expected is not None and now.get("version", expected) != expected:
             refuse_stale(subject or row, row, differing, expected=expected, now=now["version"])
-        differing |= _housekeeping(now)
+        differing |= {} if quietly else _housekeeping(now)
         noted.append(_differed(row, now, differing))
         changed.append((row, now | differing))
         names |= differing.keys()

@@ -9,6 +9,8 @@ BASE = len(DIGITS)
 WIDTH = 6
 STEP = 1000
 MIDDLE = BASE**WIDTH // 2
+ROOM = BASE
+"""What is left free between two ranks that are spread, so that a rank there is one digit longer."""
 
 
 def between(before: str, after: str) -> str:
@@ -36,15 +38,44 @@ def ranks_after(last: str, count: int) -> list[str]:
     return ranks
 
 
+def spread(before: str, after: str, count: int) -> list[str]:
+    """Return `count` ranks in order between two others, in even steps that leave room between them.
+
+    An empty text means no neighbour there: the ranks then begin beside the other one and leave the
+    rest of the range free. Raises ValueError when `before` does not sort ahead of `after`.
+    """
+    if after and before >= after:
+        raise ValueError(f"{before!r} does not sort ahead of {after!r}")
+    width = WIDTH
+    bottom, top = _range(before, after, width)
+    while top - bottom < ROOM * (count + 1):
+        width += 1
+        bottom, top = _range(before, after, width)
+    step = (top - bottom) // (count + 1)
+    if not (before and after):
+        step = min(step, STEP)
+    reach = step * (count + 1)
+    start = bottom if before else top - reach if after else (top - reach) // 2
+    return [_written(start + step * place, width) for place in range(1, count + 1)]
+
+
+def _range(before: str, after: str, width: int) -> tuple[int, int]:
+    return _number(before, width), _number(after, width) if after else BASE**width
+
+
+def _number(rank: str, width: int) -> int:
+    return int(rank[:width].ljust(width, "0"), BASE)
+
+
 def _stepped(rank: str, step: int) -> str:
     """Return the rank one even step away, or nothing where the range ends."""
-    number = int(rank[:WIDTH].ljust(WIDTH, "0"), BASE) + step
+    number = _number(rank, WIDTH) + step
     return _written(number) if 0 < number < BASE**WIDTH else ""
 
 
-def _written(number: int) -> str:
+def _written(number: int, width: int = WIDTH) -> str:
     text = ""
-    for _ in range(WIDTH):
+    for _ in range(width):
         number, digit = divmod(number, BASE)
         text = DIGITS[digit] + text
     return text.rstrip("0")

@@ -44,6 +44,16 @@ class ItemRanked(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class OrderSpread(Fact):
+    """Cards of a column have new ranks, further apart; their order is the same."""
+
+    verb = "work.order.spread"
+    wording = _("made room between the cards of {status}")
+    private = frozenset({"status"})
+    status: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class ItemAssigned(Fact):
     """Who does the work changed."""
 

@@ -1,16 +1,19 @@
 """The order of items: within a column, and so within a list."""
 
-from django.utils.translation import gettext as _
-
 from rooftree.changes.action import action
 from rooftree.changes.actor import Actor
 from rooftree.changes.rows import edit
-from rooftree.errors import RuleBroken
 from rooftree.lib.ranks import between
+from rooftree.work.items.columns import Column, Gap
 from rooftree.work.items.facts import ItemRanked
 from rooftree.work.items.models import Item
 from rooftree.work.items.policy import require_may_edit
+from rooftree.work.items.spreading import make_room
+from rooftree.work.items.topics import item_topics
 from rooftree.work.spaces.models import Status
+
+LONGEST = 100
+"""A rank in a gap that is halved again and again grows; before it is longer, room is made."""
 
 
 def last_rank(status: Status) -> str:
@@ -21,21 +24,28 @@ def last_rank(status: Status) -> str:
     return between(last or "", "")
 
 
-def rank_beside(status: Status, *, after: Item | None = None, before: Item | None = None) -> str:
-    """Return a rank right after or right before another card of a column; at its top without either."""
-    for neighbour in (after, before):
-        if neighbour is not None and neighbour.status_id != status.pk:
-            message = _("{item} is not in {status} any more; look again.")
-            raise RuleBroken(message.format(item=neighbour.key, status=status.name))
-    column = Item.objects.filter(status=status).values_list("rank", flat=True)
-    if after is not None:
-        following = column.filter(rank__gt=after.rank).order_by("rank").first()
-        return between(after.rank, following or "")
-    if before is not None:
-        preceding = column.filter(rank__lt=before.rank).order_by("-rank").first()
-        return between(preceding or "", before.rank)
-    first = column.order_by("rank").first()
-    return between("", first or "")
+def rank_beside(
+    item: Item,
+    status: Status,
+    *,
+    by: Actor,
+    after: Item | None = None,
+    before: Item | None = None,
+) -> str:
+    """Return a rank for an item right after or right before another card; at the top without either.
+
+    Called within an action, since it makes room where there is none. Raises RuleBroken for a
+    neighbour that has left the column.
+    """
+    column = Column(status, item)
+    gap = column.gap(after=after, before=before)
+    rank = _within(gap)
+    if not rank:
+        around = gap.above or gap.below
+        assert around is not None  # noqa: S101 - an empty column has room
+        make_room(status, column, around, by=by)
+        rank = _within(column.gap(after=after, before=before))
+    return rank
 
 
 @action
@@ -46,6 +56,16 @@ def rank_item(
     require_may_edit(by.viewer, item)
     if item in {after, before}:
         return None
-    if not edit(item, rank=rank_beside(item.status, after=after, before=before)):
+    rank = rank_beside(item, item.status, by=by, after=after, before=before)
+    if not edit(item, rank=rank):
         return None
-    return ItemRanked(subject=item, topics=(f"item:{item.pk}", f"status:{item.status_id}"))
+    return ItemRanked(subject=item, topics=item_topics(item))
+
+
+def _within(gap: Gap) -> str:
+    """Return a rank in a gap, or nothing where ranks are equal or would become too long."""
+    above, below = (place.rank if place else "" for place in gap)
+    if below and above >= below:
+        return ""
+    rank = between(above, below)
+    return rank if len(rank) <= LONGEST else ""

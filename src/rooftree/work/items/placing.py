@@ -21,7 +21,7 @@ def place_item(
     """Put an item into a status, right after or right before another card of it, else at its end."""
     if item.status_id != to.pk:
         beside = after is not None or before is not None
-        rank = rank_beside(to, after=after, before=before) if beside else ""
+        rank = rank_beside(item, to, by=by, after=after, before=before) if beside else ""
         return move_item(item, to=to, rank=rank, by=by)
     if after is None and before is None:
         return None
