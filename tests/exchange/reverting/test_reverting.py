@@ -1,6 +1,7 @@
 """An import that is taken back."""
 
 import pytest
+from django.db.models import Count
 
 from rooftree.accounts.roles import Role
 from rooftree.changes.models import Change
@@ -11,11 +12,13 @@ from rooftree.people.members.actions import join_workspace
 from rooftree.people.persons.actions import link_person
 from rooftree.people.persons.models import Person
 from rooftree.work.items.actions import create_item, edit_item
+from rooftree.work.items.columns import Column
 from rooftree.work.items.models import Alias, Item
+from rooftree.work.items.spreading import make_room
 from rooftree.work.links.actions import add_dependency
 from rooftree.work.models import Checklist, Comment
 from rooftree.work.spaces.actions import create_space, edit_space
-from rooftree.work.spaces.models import Space
+from rooftree.work.spaces.models import Space, Status
 from tests.changes.test_rebuild import rebuilt, tables_now
 from tests.exchange.boards import board
 from tests.exchange.importing import actor, bring, row_counts
@@ -76,6 +79,21 @@ def test_the_board_can_come_in_again_under_new_keys(acme):
     assert run.report["kinds"]["items"]["created"] == 6
     assert item("Dig").key == "ALL2-1"
     assert Alias.objects.filter(name="trello:Beds0001", item=item("Dig")).exists()
+
+
+def test_cards_between_which_room_was_made_since_go_as_well(acme):
+    before = tables_now(acme.pk)
+    run = bring(acme, board())
+    status = Status.objects.annotate(cards=Count("items")).latest("cards")
+    column, cards = Column(status, item("Ours")), status.items.order_by("rank")
+    was = [card.rank for card in cards]
+    make_room(status, column, column.place_of(cards[0]), by=actor(acme))
+    assert [card.rank for card in cards.all()] != was
+
+    outcome = take_back(run)
+
+    assert outcome["kept"] == []
+    assert tables_now(acme.pk) == before == rebuilt(acme.pk)
 
 
 def test_what_was_edited_since_stays_with_all_that_is_on_it(acme):

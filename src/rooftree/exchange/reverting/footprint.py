@@ -1,5 +1,6 @@
 """What a run did to rows, as the log has it, and what became of these rows since."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,6 +13,7 @@ from rooftree.changes.rowchange import RowChange
 from rooftree.changes.tracking import to_json, type_names
 from rooftree.exchange.records.store import in_batches
 from rooftree.exchange.runs.models import Run
+from rooftree.work.items.facts import OrderSpread
 
 Spot = tuple[str, int]
 """A row: its table's name in the log, and its id."""
@@ -42,7 +44,23 @@ def footprint_of(run: Run) -> Footprint:
             elif spot not in footprint.made:
                 footprint.others.append((change, row))
     footprint.others.reverse()
+    _follow_spreads(run, footprint)
     return footprint
+
+
+def _follow_spreads(run: Run, footprint: Footprint) -> None:
+    """Let cards that the house has spread since count as left where the run put them."""
+    left: defaultdict[Spot, list[dict[str, Any]]] = defaultdict(list)
+    for spot, values in footprint.made.items():
+        left[spot].append(values)
+    for _change, row in footprint.others:
+        left[row.table, row.pk].append(row.new)
+    spreads = Change.objects.filter(workspace_id=run.workspace_id, verb=OrderSpread.verb)
+    for change in spreads.select_related("private").order_by("seq").iterator(chunk_size=100):
+        for row in log.rows(change):
+            for values in left.get((row.table, row.pk), ()):
+                if values.get("rank") == row.old["rank"]:
+                    values["rank"] = row.new["rank"]
 
 
 def as_they_are(spots: "set[Spot] | dict[Spot, Any]") -> Iterator[tuple[Spot, models.Model]]:
