@@ -174,6 +174,22 @@ def test_who_loses_the_right_to_an_item_is_refreshed_and_hears_no_more_of_it(wor
     live(scenario)
 
 
+def test_a_change_of_a_private_item_reaches_those_alone_who_see_it(world):
+    item = world.item("Secret", is_private=True, assignees=[world.ben.person])
+    ben, cora = session_of(world.ben.user), session_of(world.cora.user)
+
+    async def scenario(room):
+        query = f"topic=space:{world.space.pk}"
+        bens = await Browser(room, ben).listen("/w/acme/live", query)
+        coras = await Browser(room, cora).listen("/w/acme/live", query)
+        await elsewhere(retitle, item, "Whispered", world.ada, "one")
+
+        assert cause_of(await bens.next()) == 'request-id="one"'
+        assert await coras.is_silent()
+
+    live(scenario)
+
+
 def test_who_leaves_the_workspace_is_refreshed_and_cut_off(world):
     ben = session_of(world.ben.user)
     membership = world.ben.user.memberships.get()

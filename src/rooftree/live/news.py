@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rooftree.changes.models import Change, Counter
+from rooftree.changes.veils import Topic, read_topic
 
 MOST_AT_ONCE = 500
 
@@ -14,7 +15,7 @@ class Piece:
 
     seq: int
     request_id: str
-    topics: frozenset[str]
+    topics: tuple[Topic, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,4 +47,6 @@ def _pieces(workspace_id: int, after: int, head: int) -> tuple[Piece, ...]:
         .order_by("seq")
         .values_list("seq", "request_id", "topics")
     )
-    return tuple(Piece(seq, request_id, frozenset(topics)) for seq, request_id, topics in rows)
+    return tuple(
+        Piece(seq, request_id, tuple(map(read_topic, topics))) for seq, request_id, topics in rows
+    )

@@ -29,15 +29,20 @@ class Listener:
     head: int
 
 
-def listener(session_key: str, workspace_key: str, topics: Iterable[str]) -> Listener:
-    """Return what a session may hear; raises NotSignedIn, or NotFound for outsiders."""
+def listener(
+    session_key: str, workspace_key: str, topics: Iterable[str], needed: Iterable[str] = ()
+) -> Listener:
+    """Return what a session may hear of topics, and of what veils need of it.
+
+    Raises NotSignedIn, or NotFound for outsiders.
+    """
     user = _user_of(session_key)
     workspace = Workspace.objects.filter(key=workspace_key).first()
     if workspace is None:
         raise NotFound(_("There is no such workspace."))
     viewer = viewer_for(user, workspace)
     head = log.head(workspace.pk)
-    return Listener(workspace.pk, heard(viewer, topics), head)
+    return Listener(workspace.pk, heard(viewer, topics, needed), head)
 
 
 def _user_of(session_key: str) -> User:

@@ -88,7 +88,7 @@ class LiveRoom:
             admitted,
             topics=request.topics,
             after=request.after,
-            ask=lambda: self._ask_again(request),
+            ask=lambda needed: self._ask_again(request, needed),
         )
         watcher.add(stream)
         gone = asyncio.create_task(_close_when_gone(stream, receive))
@@ -101,14 +101,14 @@ class LiveRoom:
             gone.cancel()
             watcher.discard(stream)
 
-    async def _ask(self, request: LiveRequest) -> Listener:
+    async def _ask(self, request: LiveRequest, needed: frozenset[str] = frozenset()) -> Listener:
         return await self._in_thread(
-            lambda: listener(request.session_key, request.workspace_key, request.topics)
+            lambda: listener(request.session_key, request.workspace_key, request.topics, needed)
         )
 
-    async def _ask_again(self, request: LiveRequest) -> Listener | None:
+    async def _ask_again(self, request: LiveRequest, needed: frozenset[str]) -> Listener | None:
         try:
-            return await self._ask(request)
+            return await self._ask(request, needed)
         except (NotFound, NotSignedIn):
             return None
 

@@ -4,11 +4,12 @@ import asyncio
 import random
 from collections.abc import AsyncIterator, Awaitable, Callable
 
+from rooftree.changes.veils import Topic
 from rooftree.live.news import MOST_AT_ONCE, News, Piece
 from rooftree.live.rights import Listener
 from rooftree.live.wire import KEEP_ALIVE_SECONDS, greeting, keep_alive, refresh
 
-Ask = Callable[[], Awaitable[Listener | None]]
+Ask = Callable[[frozenset[str]], Awaitable[Listener | None]]
 
 LEAST_SECONDS_BETWEEN_REFRESHES = 1.0
 ALWAYS_OF_INTEREST = frozenset({"people"})  # rights may have changed
@@ -19,8 +20,8 @@ class Stream:
 
     `topics` are those that the page asked for, `after` the place in the log from which it was read
     (None: now). What it may hear is asked again through `ask` before anything is sent, and at each
-    sign of life; None ends the stream. A page too far behind, or ahead of a log that was restored
-    from a copy, is lost: it is refreshed whatever the topic.
+    sign of life, with what the veils of the news need; None ends the stream. A page too far behind,
+    or ahead of a log that was restored from a copy, is lost: it is refreshed whatever the topic.
     """
 
     def __init__(
@@ -45,7 +46,7 @@ class Stream:
         # No entries between here and the head: too many to read, or a log set back by a restore.
         self._is_lost = self._is_lost or (news.head != self.seq and not news.pieces)
         self.seq = news.head
-        self._pending += [piece for piece in fresh if piece.topics & self._interesting]
+        self._pending += [piece for piece in fresh if self._concerning(piece)]
         if self._is_lost or self._pending:
             self._wake.set()
 
@@ -67,16 +68,17 @@ class Stream:
                 await asyncio.sleep(random.uniform(0, min(0.5, crowd() / 200)))  # noqa: S311
             if self._closing.is_set():
                 return
-            listener = await self._ask()
+            seq, pieces, self._pending = self.seq, self._pending, []
+            listener = await self._ask(self._needed(pieces))
             if listener is None:
-                yield refresh(self.seq, "")  # the page shows what may no longer be seen
+                yield refresh(seq, "")  # the page shows what may no longer be seen
                 return
-            message = self._message(listener.topics)
+            message = self._message(seq, pieces, listener.topics)
             if message:
                 yield message
                 await self._rest()
             elif not has_news:
-                yield keep_alive(self.seq)
+                yield keep_alive(seq)
 
     async def _woken(self, seconds: float) -> bool:
         try:
@@ -96,17 +98,27 @@ class Stream:
         if self._pending or self._is_lost:
             self._wake.set()
 
-    def _message(self, topics: frozenset[str]) -> bytes:
-        """Fold what is pending into one refresh; empty when none of it may be heard.
+    def _concerning(self, piece: Piece) -> list[Topic]:
+        return [one for one in piece.topics if one.name in self._interesting]
+
+    def _needed(self, pieces: list[Piece]) -> frozenset[str]:
+        concerning = (one for piece in pieces for one in self._concerning(piece))
+        return frozenset().union(*(one.needed for one in concerning))
+
+    def _message(self, seq: int, pieces: list[Piece], topics: frozenset[str]) -> bytes:
+        """Fold pieces into one refresh; empty when none of them may be heard.
 
         A topic that could be heard until now counts once more, so that the page forgets it.
         """
         heard, self._heard = self._heard | topics, topics
-        pieces = [piece for piece in self._pending if piece.topics & heard]
+        told = [
+            piece
+            for piece in pieces
+            if any(one.name in heard and one.needed <= heard for one in self._concerning(piece))
+        ]
         is_lost, self._is_lost = self._is_lost, False
-        self._pending = []
-        if not is_lost and not pieces:
+        if not is_lost and not told:
             return b""
-        causes = {piece.request_id for piece in pieces} | ({""} if is_lost else set())
+        causes = {piece.request_id for piece in told} | ({""} if is_lost else set())
         # Only when one request caused it all may the page that sent it ignore the refresh.
-        return refresh(self.seq, causes.pop() if len(causes) == 1 else "")
+        return refresh(seq, causes.pop() if len(causes) == 1 else "")

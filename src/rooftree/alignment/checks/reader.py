@@ -5,6 +5,7 @@ from rooftree.alignment.checks.models import CheckRun
 from rooftree.alignment.checks.run import run_checks
 from rooftree.changes import log
 from rooftree.changes.models import Change
+from rooftree.changes.veils import read_topic
 
 NAME = "checks"
 OWN = "alignment.finding."
@@ -28,4 +29,4 @@ def look_again(workspace_id: int, changes: list[Change]) -> None:
 def _concerns(change: Change) -> bool:
     if change.verb.startswith(OWN):
         return False
-    return any(topic.partition(":")[0] in KINDS for topic in change.topics)
+    return any(read_topic(topic).name.partition(":")[0] in KINDS for topic in change.topics)

@@ -113,7 +113,7 @@ def edit_item(
     before = item_topics(item)
     if not edit(item, expected=expected, **new):
         return None
-    return ItemEdited(subject=item, topics=(*item_topics(item), *before, "plan"))
+    return ItemEdited(subject=item, topics=(*item_topics(item, "plan"), *before))
 
 
 @action
@@ -137,7 +137,7 @@ def move_item(
     sets = rules.status_sets(item, to, clock.now())
     if not edit(item, expected=expected, status=to, rank=rank or last_rank(to), **sets):
         return None
-    topics = (*item_topics(item), *before, "plan")
+    topics = (*item_topics(item, "plan"), *before)
     return ItemMoved(subject=item, topics=topics, left=left.name, entered=to.name)
 
 

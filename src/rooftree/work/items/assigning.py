@@ -26,9 +26,13 @@ def assign(item: Item, persons: Sequence[Person], *, by: Actor) -> ItemAssigned 
     added, removed = sorted(wanted - now.keys()), sorted(now.keys() - wanted)
     if not added and not removed:
         return None
+    topics = [f"person:{pk}" for pk in (*added, *removed)] + ["plan"]
+    before = item_topics(item, *topics)
     insert_many([Assignment(workspace_id=by.workspace_id, item=item, person_id=pk) for pk in added])
     remove(*(now[pk] for pk in removed))
-    people = [f"person:{pk}" for pk in (*added, *removed)]
     return ItemAssigned(
-        subject=item, topics=item_topics(item, *people, "plan"), added=added, removed=removed
+        subject=item,
+        topics=(*item_topics(item, *topics), *before),
+        added=added,
+        removed=removed,
     )

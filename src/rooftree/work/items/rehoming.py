@@ -48,7 +48,7 @@ def rehome_item(
     key = f"{to.prefix}-{number}"
     sets = rules.status_sets(item, status, clock.now())
     edit(item, space=to, number=number, key=key, status=status, rank=last_rank(status), **sets)
-    topics = (*item_topics(item), *before, "plan")
+    topics = (*item_topics(item, "plan"), *before)
     return ItemRehomed(subject=item, topics=topics, old=old, new=key)
 
 

@@ -9,7 +9,7 @@ from rooftree.changes.rows import edit, insert, remove
 from rooftree.errors import RuleBroken
 from rooftree.work.items.models import Item
 from rooftree.work.items.policy import require_may_edit, require_may_see
-from rooftree.work.items.topics import item_topics
+from rooftree.work.items.topics import for_who_sees, item_topics
 from rooftree.work.links.cycles import refuse_waiting_in_circle
 from rooftree.work.links.facts import (
     DependencyAdded,
@@ -144,8 +144,8 @@ def _refuse_circle(predecessor: Item, successor: Item, dependency_type: str, by:
 
 
 def _topics(predecessor: Item, successor: Item) -> tuple[str, ...]:
-    return (*item_topics(successor), f"item:{predecessor.pk}", "plan")
+    return for_who_sees(predecessor, item_topics(successor, f"item:{predecessor.pk}", "plan"))
 
 
 def _link_topics(source: Item, target: Item) -> tuple[str, ...]:
-    return (f"item:{source.pk}", f"item:{target.pk}")
+    return for_who_sees(source, for_who_sees(target, (f"item:{source.pk}", f"item:{target.pk}")))
