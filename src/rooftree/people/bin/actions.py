@@ -17,6 +17,6 @@ def restore_skill_or_holiday(change_seq: int, *, by: Actor) -> DeletionUndone:
     return DeletionUndone(
         subject=undone(deletion),
         topics=tuple(deletion.change.topics),
-        what=deletion.name,
+        name=deletion.name,
         undone=change_seq,
     )

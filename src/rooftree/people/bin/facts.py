@@ -12,7 +12,7 @@ class DeletionUndone(Fact):
     """A skill or a holiday is back; `undone` is the deletion's place in the log."""
 
     verb = "people.deletion.undone"
-    wording = _("brought back “{what}”")
-    private = frozenset({"what"})
-    what: str
+    wording = _("brought back “{name}”")
+    private = frozenset({"name"})
+    name: str
     undone: int

@@ -1,1 +1,1 @@
-"""Deleted goals, key results and measurements, for thirty days."""
+"""Deleted goals, products, releases, customers and feedback, for thirty days."""

@@ -16,3 +16,14 @@ class GoalRestored(Fact):
     private = frozenset({"name"})
     name: str
     undone: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeletionUndone(Fact):
+    """A product, release, customer or feedback came back out of the bin; told of itself."""
+
+    verb = "product.deletion.undone"
+    wording = _("brought back “{name}”")
+    private = frozenset({"name"})
+    name: str
+    undone: int

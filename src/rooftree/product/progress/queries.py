@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Subquery
 
 from rooftree.accounts.viewer import Viewer
 from rooftree.product.goals.models import Goal
 from rooftree.product.key_results.models import DECIMALS, KeyResult, Measurement
 from rooftree.product.progress.figures import GoalFigures, MetricFigures, part_passed
 from rooftree.product.serving.queries import serving_item_ids, work_behind
+from rooftree.work.items.counting import counting_items
 from rooftree.work.items.models import Item
-from rooftree.work.items.queries import items_seen
 from rooftree.work.spaces.models import Category
 
 STEP = Decimal(1).scaleb(-DECIMALS)
@@ -40,10 +40,8 @@ def progress(viewer: Viewer, goals: Sequence[Goal], *, today: date) -> dict[int,
 def _categories(viewer: Viewer) -> dict[int, str]:
     """Return {item id: category} of the serving items without children that the viewer may see."""
     leaves = (
-        items_seen(viewer)
+        counting_items(viewer)
         .filter(pk__in=serving_item_ids(viewer.workspace_id))
-        .filter(Q(status__category=Category.DONE) | Q(archived_at=None))
-        .exclude(status__category=Category.CANCELLED)
         .exclude(Exists(Item.objects.filter(parent=OuterRef("pk"))))
     )
     return dict(leaves.values_list("pk", "status__category"))

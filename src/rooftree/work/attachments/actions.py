@@ -1,15 +1,14 @@
 """Attaching files and addresses to items, and taking them off."""
 
 import re
-from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
 
+from rooftree.accounts.addresses import UNSPEAKABLE, checked_url
 from rooftree.accounts.texts import checked_line
 from rooftree.changes.action import action
 from rooftree.changes.actor import Actor
 from rooftree.changes.rows import insert, remove
-from rooftree.errors import RuleBroken
 from rooftree.lib import clock
 from rooftree.work.attachments.facts import AddressAttached, AttachmentDeleted, FileAttached
 from rooftree.work.attachments.files import Readable, Stored, store
@@ -18,10 +17,7 @@ from rooftree.work.items.models import Item
 from rooftree.work.items.policy import require_may_edit
 from rooftree.work.items.topics import item_topics
 
-LONGEST_ADDRESS = 2000
 LONGEST_NAME = 255
-# Control characters, and those that turn the direction of writing: "gpj.exe" shall not read "exe.jpg".
-UNSPEAKABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def attach_file(item: Item, *, name: str, content: Readable, by: Actor) -> FileAttached:
@@ -60,7 +56,7 @@ def attach_stored(item: Item, *, name: str, stored: Stored, by: Actor) -> FileAt
 def attach_url(item: Item, *, url: str, by: Actor, name: str = "") -> AddressAttached:
     """Attach an address of the web to an item; without a name it shows itself."""
     require_may_edit(by.viewer, item)
-    url = _checked_url(url)
+    url = checked_url(url, field="url")
     attachment = insert(
         Attachment(
             workspace_id=by.workspace_id,
@@ -98,16 +94,3 @@ def file_name(name: str) -> str:
         tail = f"{dot}{ending}"[:20] if stem else ""
         last = last[: LONGEST_NAME - len(tail)] + tail
     return last if last.strip(".") else _("file")
-
-
-def _checked_url(url: str) -> str:
-    url = url.strip()
-    refusal = RuleBroken(_("An address starts with http:// or https://."), field="url")
-    try:
-        parts = urlsplit(url)
-        host = parts.hostname
-    except ValueError:
-        raise refusal from None
-    if parts.scheme not in {"http", "https"} or not host or UNSPEAKABLE.search(url) or " " in url:
-        raise refusal
-    return checked_line(url, field="url", longest=LONGEST_ADDRESS)

@@ -10,10 +10,9 @@ from rooftree.accounts.roles import Role
 from rooftree.accounts.texts import checked_line, checked_text
 from rooftree.changes.action import action
 from rooftree.changes.actor import Actor
-from rooftree.changes.columns import refuse_unknown
+from rooftree.changes.columns import put_away, refuse_unknown
 from rooftree.changes.rows import edit, insert, insert_many, remove
 from rooftree.errors import RuleBroken
-from rooftree.lib import clock
 from rooftree.work.components.facts import (
     ComponentAdded,
     ComponentDeleted,
@@ -97,9 +96,7 @@ def _checked(component: Component, new: dict[str, Any]) -> dict[str, Any]:
         new["name"] = checked_line(new["name"], field="name", empty=_("A component needs a name."))
     if "description" in new:
         new["description"] = checked_text(new["description"], field="description", empty="")
-    if "is_archived" in new:
-        is_archived = new.pop("is_archived")
-        new["archived_at"] = (component.archived_at or clock.now()) if is_archived else None
+    put_away(component, new)
     return new
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from rooftree.accounts.roles import Role
 from rooftree.accounts.viewer import Viewer
 from rooftree.errors import Forbidden, NotFound
-from rooftree.work.spaces.models import Space
+from rooftree.work.spaces.models import Space, SpaceMember
 from rooftree.work.spaces.policy import role_in
 from rooftree.work.spaces.queries import spaces_seen
 
@@ -66,3 +66,19 @@ def in_reach(viewer: Viewer, rows: "QuerySet[Row]") -> "QuerySet[Row]":
     if viewer.is_admin:
         return rows
     return rows.filter(Q(space=None) | Q(space__in=spaces_seen(viewer).order_by().values("pk")))
+
+
+def homes_to_change(viewer: Viewer) -> set[int | None]:
+    """Return the ids of the spaces on which the viewer may change what hangs; None for the workspace."""
+    homes: set[int | None] = {None} if may_add(viewer) else set()
+    spaces = spaces_seen(viewer).order_by()
+    if viewer.is_admin:
+        return homes | set(spaces.values_list("pk", flat=True))
+    own = dict(
+        SpaceMember.objects.filter(
+            workspace_id=viewer.workspace_id, person=viewer.person_id
+        ).values_list("space_id", "role")
+    )
+    return homes | {
+        pk for pk in spaces.values_list("pk", flat=True) if own.get(pk, viewer.role) >= Role.MEMBER
+    }

@@ -1,0 +1,1 @@
+"""Deleted projects and sprints, for thirty days."""
