@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from rooftree.accounts.prepared import prepared
+from rooftree.accounts.prepared import Fixed, prepared
 from rooftree.work.items.models import Item
 from rooftree.work.items.queries import item_by_key, items_seen
 
@@ -76,3 +76,44 @@ def test_what_is_asked_by_name_is_not_remembered_for_others(world):
 
     assert titles(pk=one.pk) == [("One",)]
     assert titles(pk=other.pk) == [("Other",)]
+
+
+@prepared
+def ordered(viewer, order):
+    return items_seen(viewer).order_by(str(order)).values_list("key")
+
+
+def test_a_fixed_text_decides_what_is_asked(world):
+    world.item("B")
+    world.item("A")
+
+    assert ordered(world.ada.viewer, Fixed("title")) == [("WEB-2",), ("WEB-1",)]
+    assert ordered(world.ada.viewer, Fixed("-title")) == [("WEB-1",), ("WEB-2",)]
+
+
+def test_no_more_plans_are_kept_than_there_is_room_for(world, monkeypatch):
+    monkeypatch.setattr("rooftree.accounts.prepared.MOST_PLANS", 2)
+    made = world.item()
+
+    for _ in range(2):
+        for count in range(1, 5):
+            assert pairs(world.ada.viewer, (made.key,) * count) == [(made.key, None)]
+
+
+def test_a_choice_among_nothing_asks_nothing(world):
+    viewer = world.ada.viewer
+
+    with CaptureQueriesContext(connection) as asked:
+        assert pairs(viewer, ()) == []
+
+    assert not asked.captured_queries
+
+
+def test_a_prepared_query_can_be_a_part_of_another(world):
+    made = world.item()
+    sql, parameters = children.sql(made.pk)
+    world.item(parent=made)
+
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT count(*) FROM ({sql}) AS part", parameters)
+        assert cursor.fetchone() == (1,)

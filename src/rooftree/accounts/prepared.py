@@ -7,9 +7,10 @@ for a kind of viewer, and later calls only put their values in.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import wraps
-from typing import Any, ParamSpec, TypeVar
+from functools import update_wrapper
+from typing import Any, Generic, ParamSpec, TypeVar
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
 from django.db.models.query import get_related_populators
@@ -23,6 +24,9 @@ NUMBER = 7_000_000_000_000_000
 """Numbers from here on stand for ids while a query is composed; no table has that many rows."""
 TEXT = "\N{REPLACEMENT CHARACTER} stands for text "
 
+MOST_PLANS = 500
+"""Kinds of calls whose plans are kept for one function; addresses that people make up add to them."""
+
 Read = Callable[[tuple[Any, ...]], Any]
 
 
@@ -35,10 +39,14 @@ class _Plan:
 
     def rows(self, values: dict[Any, Any]) -> list[Any]:
         """Ask the database with real values in place of the stand-ins."""
-        with connection.cursor() as cursor:
-            cursor.execute(self.sql, [values.get(one, one) for one in self.parameters])
-            rows = cursor.fetchall()
+        if not self.sql:
+            return []
+        rows = _asked(self.sql, self.filled(values))
         return [self.read(self._converted(row)) for row in rows]
+
+    def filled(self, values: dict[Any, Any]) -> list[Any]:
+        """Return the parameters of the SQL."""
+        return [values.get(one, one) for one in self.parameters]
 
     def _converted(self, row: tuple[Any, ...]) -> tuple[Any, ...]:
         if not self.converters:
@@ -48,6 +56,33 @@ class _Plan:
             for step in steps:
                 values[place] = step(values[place], expression, connection)
         return tuple(values)
+
+
+def _asked(sql: str, parameters: list[Any]) -> list[tuple[Any, ...]]:
+    if connection.vendor == "postgresql" and not connection.queries_logged:
+        return _asked_planned(sql, parameters)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return cursor.fetchall()
+
+
+def _asked_planned(sql: str, parameters: list[Any]) -> list[tuple[Any, ...]]:
+    """Let PostgreSQL keep the plan with the connection: to make it takes longer than the query.
+
+    Django's own cursor writes the parameters into the SQL, so that each query is a new one.
+    """
+    from psycopg import Cursor  # noqa: PLC0415 - not needed, and slow to load, on SQLite
+
+    connection.ensure_connection()
+    with connection.wrap_database_errors, Cursor(connection.connection) as cursor:
+        cursor.execute(sql, parameters, prepare=True)  # type: ignore[arg-type]  # text of our own
+        return cursor.fetchall()
+
+
+class Fixed(str):
+    """A text on which the query itself depends, one of few; it is written into what is composed."""
+
+    __slots__ = ()
 
 
 class _StandIns:
@@ -63,9 +98,10 @@ class _StandIns:
             self.kind.append(argument.role)
             ids = {name: self.of(getattr(argument, name)) for name in IDS}
             return replace(argument, **ids)
+        if argument is None or isinstance(argument, bool | Fixed):
+            self.kind.append(argument)
+            return argument
         self.kind.append(type(argument))
-        if argument is None:
-            return None
         if isinstance(argument, tuple):
             self.kind.append(len(argument))
             return tuple(self.of(one) for one in argument)
@@ -78,31 +114,56 @@ class _StandIns:
 IDS = ("workspace_id", "user_id", "person_id")
 
 
-def prepared(make: Callable[P, "QuerySet[Any, Row]"]) -> Callable[P, list[Row]]:
-    """Turn a function that returns a query of instances or of `values_list` into one that returns its rows.
+class Prepared(Generic[P, Row]):
+    """A question that is composed once for each kind of viewer and arguments."""
 
-    Its arguments are viewers, ids, texts, None, and tuples of these; whatever else the query depends
-    on is written into it. Its columns are plain: no annotations, no prefetching.
-    """
-    plans: dict[tuple[Any, ...], _Plan] = {}
+    def __init__(self, make: Callable[P, "QuerySet[Any, Row]"]) -> None:
+        update_wrapper(self, make)
+        self._make = make
+        self._plans: dict[tuple[Any, ...], _Plan] = {}
 
-    @wraps(make)
-    def ask(*args: P.args, **kwargs: P.kwargs) -> list[Row]:
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> list[Row]:
+        """Return the rows for some arguments."""
+        plan, values = self._planned(args, kwargs)
+        return plan.rows(values)
+
+    def sql(self, *args: P.args, **kwargs: P.kwargs) -> tuple[str, list[Any]]:
+        """Return the SQL with its parameters, to be a part of some other query."""
+        plan, values = self._planned(args, kwargs)
+        return plan.sql, plan.filled(values)
+
+    def _planned(
+        self, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> tuple[_Plan, dict[Any, Any]]:
         stand_ins = _StandIns()
         arguments = [stand_ins.of(one) for one in args]
         named = {name: stand_ins.of(one) for name, one in kwargs.items()}
         kind = (*stand_ins.kind, *kwargs)
-        plan = plans.get(kind)
+        plan = self._plans.get(kind)
         if plan is None:
-            plan = plans[kind] = _composed(make(*arguments, **named))
-        return plan.rows(stand_ins.values)
+            if len(self._plans) >= MOST_PLANS:
+                self._plans.clear()
+            make: Callable[..., QuerySet[Any, Any]] = self._make
+            plan = self._plans[kind] = _composed(make(*arguments, **named))
+        return plan, stand_ins.values
 
-    return ask
+
+def prepared(make: Callable[P, "QuerySet[Any, Row]"]) -> Prepared[P, Row]:
+    """Turn a function that returns a query of instances or of `values_list` into one that returns its rows.
+
+    Its arguments are viewers, ids, texts, None, and tuples of these, whose values it only compares
+    with; truths and `Fixed` texts may decide what it looks like. Instances come without annotations
+    and prefetching.
+    """
+    return Prepared(make)
 
 
 def _composed(query: "QuerySet[Any, Any]") -> _Plan:
     compiler = query.query.get_compiler(connection=connection)
-    sql, parameters = compiler.as_sql()
+    try:
+        sql, parameters = compiler.as_sql()
+    except EmptyResultSet:
+        return _Plan("", (), (), tuple)
     columns = [column for column, _sql, _alias in compiler.select[: compiler.col_count]]
     converters = compiler.get_converters(columns)
     return _Plan(

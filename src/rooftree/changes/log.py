@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from rooftree.accounts.prepared import prepared
 from rooftree.changes.models import Change, Counter
 from rooftree.changes.rowchange import RowChange
 
@@ -13,8 +14,13 @@ ERASED = None
 
 def head(workspace_id: int) -> int:
     """Return the number of the newest entry, 0 for an empty log."""
-    value = Counter.objects.filter(pk=workspace_id).values_list("value", flat=True).first()
-    return value or 0
+    counted = _head(workspace_id)
+    return int(counted[0][0]) if counted else 0
+
+
+@prepared
+def _head(workspace_id: int) -> "QuerySet[Counter, tuple[Any, ...]]":
+    return Counter.objects.filter(pk=workspace_id).values_list("value")
 
 
 def since(workspace_id: int, seq: int, limit: int = 500) -> list[Change]:

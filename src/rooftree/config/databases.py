@@ -18,6 +18,9 @@ SQLITE_OPTIONS = {
     ),
 }
 
+POSTGRESQL_OPTIONS = "-c jit=off -c max_parallel_workers_per_gather=0"
+"""Compiling a plan, or calling workers for it, takes longer than running any of our queries."""
+
 
 def database(url: str, data_folder: Path) -> dict[str, Any]:
     """Return Django's description of the database.
@@ -32,8 +35,9 @@ def database(url: str, data_folder: Path) -> dict[str, Any]:
     if str(described["ENGINE"]).endswith("sqlite3"):
         return _sqlite(str(described["NAME"]))
     options = described.setdefault("OPTIONS", {})
-    # Compiling a plan takes longer than running any of our queries.
-    options["options"] = f"{options.get('options', '')} -c jit=off".strip()
+    options.setdefault("prepare_threshold", 5)  # lets `accounts.prepared` keep plans at all
+    given = options.get("options", "")
+    options["options"] = f"{given} {POSTGRESQL_OPTIONS}".strip()
     return described
 
 

@@ -1,9 +1,12 @@
 """Who somebody is in a workspace."""
 
-from django.db.models import F
+from typing import Any
+
+from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
 
 from rooftree.accounts.models import Membership, User, Workspace
+from rooftree.accounts.prepared import prepared
 from rooftree.accounts.roles import Role
 from rooftree.accounts.viewer import Viewer
 from rooftree.errors import NotFound
@@ -28,24 +31,33 @@ def viewer_for(user: User, workspace: Workspace) -> Viewer:
 
 def workspaces_of(user: User) -> list[Workspace]:
     """Return the workspaces that a user belongs to, by name."""
-    return list(Workspace.objects.filter(memberships__user=user).order_by("name", "pk"))
+    return _workspaces(user.pk)
+
+
+@prepared
+def _workspaces(user_id: int) -> "QuerySet[Workspace]":
+    return Workspace.objects.filter(memberships__user_id=user_id).order_by("name", "pk")
 
 
 def seat_of(user: User, workspace_key: str) -> tuple[Workspace, Viewer]:
     """Return a workspace and the user as its viewer in one query; raises NotFound for outsiders."""
-    membership = (
-        Membership.objects.filter(workspace__key=workspace_key, user=user)
-        .filter(user__persons__workspace_id=F("workspace_id"))
-        .select_related("workspace")
-        .annotate(person_id=F("user__persons__pk"))
-        .first()
-    )
-    if membership is None:
+    found = _seats(user.pk, workspace_key)
+    if not found:
         raise NotFound(_("There is no such workspace."))
+    role, person_id, *columns = found[0]
+    workspace = Workspace.from_db(None, _WORKSPACE, columns)
     viewer = Viewer(
-        workspace_id=membership.workspace_id,
-        user_id=user.pk,
-        person_id=membership.person_id,
-        role=Role(membership.role),
+        workspace_id=workspace.pk, user_id=user.pk, person_id=person_id, role=Role(role)
     )
-    return membership.workspace, viewer
+    return workspace, viewer
+
+
+_WORKSPACE = tuple(field.attname for field in Workspace._meta.concrete_fields)
+
+
+@prepared
+def _seats(user_id: int, workspace_key: str) -> "QuerySet[Membership, tuple[Any, ...]]":
+    seats = Membership.objects.filter(workspace__key=workspace_key, user_id=user_id)
+    own = seats.filter(user__persons__workspace_id=F("workspace_id"))
+    workspace = (f"workspace__{name}" for name in _WORKSPACE)
+    return own.values_list("role", "user__persons__pk", *workspace)

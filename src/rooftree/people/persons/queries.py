@@ -1,8 +1,11 @@
 """Reading persons."""
 
+from typing import Any
+
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from rooftree.accounts.prepared import prepared
 from rooftree.accounts.viewer import Viewer
 from rooftree.errors import NotFound
 from rooftree.people.persons.models import Person
@@ -34,9 +37,10 @@ def names_of(workspace_id: int, pks: set[int]) -> dict[int, str]:
 
 
 def marks_of(viewer: Viewer) -> dict[int, tuple[str, bool]]:
-    """Return {id: (name, has an account)} of the workspace's persons, as pages show them."""
-    rows = Person.objects.filter(workspace_id=viewer.workspace_id)
-    return {
-        pk: (name, user_id is not None)
-        for pk, name, user_id in rows.values_list("pk", "name", "user_id")
-    }
+    """Return {id: (name, has an account)} of the workspace's persons by name, as pages show them."""
+    return {pk: (name, user_id is not None) for pk, name, user_id in _marks(viewer)}
+
+
+@prepared
+def _marks(viewer: Viewer) -> "QuerySet[Person, tuple[Any, ...]]":
+    return persons_seen(viewer).values_list("pk", "name", "user_id")

@@ -3,6 +3,7 @@
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
+from rooftree.accounts.prepared import prepared
 from rooftree.accounts.roles import Role
 from rooftree.accounts.viewer import Viewer
 from rooftree.errors import NotFound, RuleBroken
@@ -20,18 +21,40 @@ def spaces_seen(viewer: Viewer) -> "QuerySet[Space]":
     return spaces.filter(Q(is_open=True) | Q(pk__in=own))
 
 
+@prepared
+def spaces_named(viewer: Viewer) -> "QuerySet[Space, tuple[str, str]]":
+    """Return (prefix, name) of the spaces that the viewer may know of, archived ones left out."""
+    return spaces_seen(viewer).filter(archived_at=None).values_list("prefix", "name")
+
+
+@prepared
+def all_spaces_named(viewer: Viewer) -> "QuerySet[Space, tuple[str, str]]":
+    """Return (prefix, name) of the spaces that the viewer may know of, archived ones too."""
+    return spaces_seen(viewer).values_list("prefix", "name")
+
+
 def space_by_prefix(viewer: Viewer, prefix: str) -> Space:
     """Return a space by its key prefix; raises NotFound."""
-    space = spaces_seen(viewer).filter(prefix=prefix.upper()).first()
-    if space is None:
+    found = _by_prefix(viewer, prefix.upper())
+    if not found:
         raise NotFound(_("There is no such space here."))
-    return space
+    return found[0]
+
+
+@prepared
+def _by_prefix(viewer: Viewer, prefix: str) -> "QuerySet[Space]":
+    return spaces_seen(viewer).filter(prefix=prefix)
 
 
 def statuses_of(space: Space, *, archived: bool = False) -> list[Status]:
     """Return a space's statuses in the order of its workflow."""
-    statuses = Status.objects.filter(space=space).order_by("position", "pk")
-    return list(statuses if archived else statuses.filter(archived_at=None))
+    return _statuses(space.pk, archived)
+
+
+@prepared
+def _statuses(space_id: int, archived: bool) -> "QuerySet[Status]":  # noqa: FBT001
+    statuses = Status.objects.filter(space_id=space_id).order_by("position", "pk")
+    return statuses if archived else statuses.filter(archived_at=None)
 
 
 def administered_spaces(viewer: Viewer) -> set[int]:
@@ -61,7 +84,12 @@ def member_in(space: Space, pk: int) -> SpaceMember:
 
 def kinds_of(workspace_id: int) -> list[Kind]:
     """Return the workspace's kinds, highest level first."""
-    return list(Kind.objects.filter(workspace_id=workspace_id).order_by("-level", "position", "pk"))
+    return _kinds(workspace_id)
+
+
+@prepared
+def _kinds(workspace_id: int) -> "QuerySet[Kind]":
+    return Kind.objects.filter(workspace_id=workspace_id).order_by("-level", "position", "pk")
 
 
 def kind_by_slug(viewer: Viewer, slug: str) -> Kind:
