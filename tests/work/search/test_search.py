@@ -216,3 +216,11 @@ def test_more_items_need_no_more_queries(world, django_assert_max_num_queries):
 
     with django_assert_max_num_queries(7):
         assert len(search_items(viewer, "needle")) == 12
+
+
+def test_of_names_with_all_words_the_shorter_comes_first(world):
+    world.item("Garden planner with a long list of plants to order")
+    world.item("Garden planner")
+    world.item("Order plants for the garden planner")
+
+    assert found(world, "garden planner")[0] == "Garden planner"

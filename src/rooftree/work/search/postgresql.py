@@ -17,13 +17,19 @@ INSERT = """
     ON CONFLICT (item_id) DO UPDATE SET names = excluded.names, words = excluded.words
 """
 
-# The last argument of ts_rank lets short texts weigh more.
+# The last argument of ts_rank lets short texts weigh more. OFFSET 0 holds the order: matches first,
+# the newest before others, then for each whether it may be seen.
 SELECT = """
     SELECT item_id FROM (
-        SELECT work_search.item_id, ts_rank(work_search.{column}, sought.words, 1) AS points
-        FROM (SELECT %s::tsquery AS words) AS sought
-        CROSS JOIN work_search INNER JOIN ({seen}) AS seen ON seen.id = work_search.item_id
-        WHERE work_search.{column} @@ sought.words ORDER BY work_search.item_id DESC LIMIT %s
+        SELECT matched.item_id, ts_rank(matched.{column}, %s::tsquery, 1) AS points
+        FROM (
+            SELECT item_id, {column} FROM work_search
+            WHERE {column} @@ %s::tsquery ORDER BY item_id DESC OFFSET 0
+        ) AS matched
+        CROSS JOIN LATERAL (
+            SELECT seen.id FROM ({seen}) AS seen WHERE seen.id = matched.item_id OFFSET 0
+        ) AS own
+        LIMIT %s
     ) AS candidates ORDER BY points DESC, item_id DESC LIMIT %s
 """
 
@@ -50,7 +56,7 @@ def selection(seen: Seen, words: Sequence[str], *, only_names: bool) -> tuple[st
     pattern = " & ".join([*whole, f"{last}:*"])
     sql, parameters = seen
     column = "names" if only_names else "words"
-    return SELECT.format(seen=sql, column=column), [pattern, *parameters]
+    return SELECT.format(seen=sql, column=column), [pattern, pattern, *parameters]
 
 
 def _named(entry: Entry) -> list[tuple[tuple[str, ...], str]]:

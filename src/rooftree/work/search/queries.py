@@ -4,16 +4,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
-from typing import Any
+from typing import Any, TypeAlias
 
+from django.db.models import QuerySet
+
+from rooftree.accounts.prepared import prepared
 from rooftree.accounts.viewer import Viewer
 from rooftree.work.comments.models import Comment
+from rooftree.work.ids import ids_in, listed
 from rooftree.work.items.models import Alias
 from rooftree.work.items.queries import items_seen
 from rooftree.work.search import tables
 from rooftree.work.search.excerpts import excerpt
 from rooftree.work.search.words import words_of
 from rooftree.work.spaces.models import OPEN_CATEGORIES
+
+Rows: TypeAlias = "QuerySet[Any, tuple[Any, ...]]"
 
 LONGEST_QUERY = 500
 MOST_WORDS = 12
@@ -58,7 +64,7 @@ def search_items(viewer: Viewer, text: str, *, limit: int = 20) -> list[Hit]:
     words = list(dict.fromkeys(islice(words_of(text), MOST_WORDS)))
     if not words:
         return []
-    seen = items_seen(viewer).order_by().values("id").query.sql_with_params()
+    seen = _ids_seen.sql(viewer)
     named = _unique(
         [*_keyed(viewer, text), *tables.matches(seen, words, only_names=True, limit=limit)]
     )
@@ -71,13 +77,25 @@ def search_items(viewer: Viewer, text: str, *, limit: int = 20) -> list[Hit]:
 
 def _keyed(viewer: Viewer, text: str) -> list[int]:
     names = {text, text.upper(), text.removeprefix("#").upper()}
-    aliases = Alias.objects.filter(workspace_id=viewer.workspace_id, name__in=names)
-    aliased = list(aliases.exclude(item=None).values_list("item_id", flat=True))
     # Two questions, since one with "or" would read the whole table.
-    found = set(items_seen(viewer).filter(key__in=names).values_list("pk", flat=True))
-    if aliased:
-        found |= set(items_seen(viewer).filter(pk__in=aliased).values_list("pk", flat=True))
-    return sorted(found)
+    found = {*_keyed_now(viewer, tuple(names)), *_keyed_once(viewer, tuple(names))}
+    return sorted(pk for (pk,) in found)
+
+
+@prepared
+def _ids_seen(viewer: Viewer) -> Rows:
+    return items_seen(viewer).order_by().values_list("id")
+
+
+@prepared
+def _keyed_now(viewer: Viewer, names: tuple[str, ...]) -> Rows:
+    return items_seen(viewer).filter(key__in=names).values_list("pk")
+
+
+@prepared
+def _keyed_once(viewer: Viewer, names: tuple[str, ...]) -> Rows:
+    aliases = Alias.objects.filter(workspace_id=viewer.workspace_id, name__in=names)
+    return items_seen(viewer).filter(pk__in=aliases.values("item_id")).values_list("pk")
 
 
 def _excerpts(viewer: Viewer, item_ids: Sequence[int], words: Sequence[str]) -> dict[int, str]:
@@ -94,9 +112,13 @@ def _excerpts(viewer: Viewer, item_ids: Sequence[int], words: Sequence[str]) -> 
 
 
 def _hits(viewer: Viewer, item_ids: Sequence[int], passages: dict[int, str]) -> list[Hit]:
-    rows: Iterable[Sequence[Any]] = items_seen(viewer).filter(pk__in=item_ids).values_list(*SHOWN)
-    hits = {row[0]: Hit(passages.get(row[0], ""), *row) for row in rows}
+    hits = {row[0]: Hit(passages.get(row[0], ""), *row) for row in _shown(viewer, listed(item_ids))}
     return [hits[pk] for pk in item_ids if pk in hits]
+
+
+@prepared
+def _shown(viewer: Viewer, item_ids: str) -> Rows:
+    return items_seen(viewer).filter(pk__in=ids_in(item_ids)).values_list(*SHOWN)
 
 
 def _storable(text: str) -> str:

@@ -15,7 +15,7 @@ INSERT = "INSERT INTO work_search (rowid, names, labels, body) VALUES (%s, %s, %
 # CROSS JOIN holds the order: matches first, then whether they may be seen.
 SELECT = """
     SELECT item_id FROM (
-        SELECT work_search.rowid AS item_id, work_search.rank AS points
+        SELECT work_search.rowid AS item_id, {points} AS points
         FROM work_search CROSS JOIN ({seen}) AS seen ON seen.id = work_search.rowid
         WHERE work_search MATCH %s ORDER BY work_search.rowid DESC LIMIT %s
     ) AS candidates ORDER BY points, item_id DESC LIMIT %s
@@ -43,5 +43,8 @@ def selection(seen: Seen, words: Sequence[str], *, only_names: bool) -> tuple[st
     pattern = " AND ".join([*whole, f"{last}*"])
     if only_names:
         pattern = f"{{names labels}} : ({pattern})"
+    # Among names that hold all words the shorter ones fit better; FTS5's own rank says little more
+    # there, and counts every match of each word first.
+    points = "length(work_search.names)" if only_names else "work_search.rank"
     sql, parameters = seen
-    return SELECT.format(seen=sql), [*parameters, pattern]
+    return SELECT.format(seen=sql, points=points), [*parameters, pattern]

@@ -8,7 +8,7 @@ from django.db import connection, transaction
 from rooftree.work.search import postgresql, sqlite
 from rooftree.work.search.entries import Entry
 
-CANDIDATES = 500
+CANDIDATES = 300
 """Of how many matches, the newest, the best are found: common words match more than anybody reads."""
 
 
