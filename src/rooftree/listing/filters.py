@@ -24,9 +24,11 @@ ORDERS = {
 }
 NUMBERS = {
     "status": (), "assignee": ("me", "none"), "owner": ("me", "none"), "label": (),
-    "goal": ("none",), "page": (),
+    "priority": (), "goal": ("none",), "page": (),
 }  # fmt: skip
 """Fields that take a number, and the words that may stand in its place."""
+TEXTS = {"q", "space", "kind"}
+"""Fields that take any text; all others take one of few words."""
 LONGEST_NUMBER = 15
 MOST_WORDS = 20
 
@@ -69,7 +71,9 @@ class Filter:
 def read_filter(values: Mapping[str, str]) -> Filter:
     """Read a filter from an address; raises BadInput naming the field and what it takes."""
     given = {
-        field.name: values[field.name].strip() for field in fields(Filter) if values.get(field.name)
+        field.name: values[field.name].replace("\0", " ").strip()
+        for field in fields(Filter)
+        if values.get(field.name)
     }
     wanted = Filter(**given)
     if wanted.state not in STATES:
@@ -96,7 +100,8 @@ def read_filter(values: Mapping[str, str]) -> Filter:
         if text and text not in words and not _is_number(text):
             message = _("{name} is a number, not “{given}”.")
             raise BadInput(message.format(name=name, given=text), field=name)
-    return replace(wanted, q=" ".join(wanted.q.replace("\0", " ").split()[:MOST_WORDS]))
+    q = " ".join(wanted.q.split()[:MOST_WORDS])
+    return replace(wanted, q=q, space=wanted.space.upper())
 
 
 def _is_number(text: str) -> bool:

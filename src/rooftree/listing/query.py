@@ -1,19 +1,24 @@
 """From a filter to rows: tuples, one page at a time, permissions first."""
 
 from collections import defaultdict
+from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from django.db.models import F, OrderBy, Q, QuerySet
 
+from rooftree.accounts.prepared import Fixed, prepared
 from rooftree.accounts.viewer import Viewer
-from rooftree.listing.filters import ORDERS, Filter
+from rooftree.listing.filters import NUMBERS, ORDERS, TEXTS, Filter
+from rooftree.listing.newest import Seeking, Testing, newest_of
 from rooftree.product.serving.models import Serves
 from rooftree.product.serving.queries import serving_item_ids
+from rooftree.work.ids import ids_in
+from rooftree.work.ids import listed as listed_ids
 from rooftree.work.items.models import Assignment, Item
 from rooftree.work.items.queries import items_seen
 from rooftree.work.labels.models import ItemLabel
-from rooftree.work.spaces.models import OPEN_CATEGORIES
+from rooftree.work.spaces.models import OPEN_CATEGORIES, Status
 
 PAGE = 50
 
@@ -45,48 +50,96 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def listed(viewer: Viewer, wanted: Filter) -> "QuerySet[Item]":
+def listed(viewer: Viewer, wanted: Filter, *, by: Seeking | None = None) -> "QuerySet[Item]":
     """Return the items of a filter as the viewer may see them, in its order."""
-    items = items_seen(viewer)
+    items, by = items_seen(viewer), by or Seeking()
     for narrow in (_by_place, _by_people, _by_content):
-        items = narrow(items, wanted, viewer)
+        items = narrow(items, wanted, viewer, by)
     return items.order_by(*_order(wanted))
 
 
 def page_of(viewer: Viewer, wanted: Filter) -> tuple[list[Row], bool]:
     """Return one page of a list, and whether there is more after it."""
-    first = (wanted.number - 1) * PAGE
-    rows = list(listed(viewer, wanted).values_list(*COLUMNS)[first : first + PAGE + 1])
+    if wanted.q or wanted.number > 1:
+        first = (wanted.number - 1) * PAGE
+        rows = list(listed(viewer, wanted).values_list(*COLUMNS)[first : first + PAGE + 1])
+    else:
+        rows = _first_page(viewer, wanted)
     return [Row._make(row) for row in rows[:PAGE]], len(rows) > PAGE
+
+
+def _first_page(viewer: Viewer, wanted: Filter) -> list[tuple[Any, ...]]:
+    told = _told(wanted)
+    if wanted.sort == "updated" and not wanted.down:
+        rows = _among_newest(viewer, **told)
+        if len(rows) > PAGE:
+            return rows
+    return _among_all(viewer, **told)
+
+
+@prepared
+def _among_all(viewer: Viewer, **told: Any) -> "QuerySet[Item, tuple[Any, ...]]":
+    return listed(viewer, Filter(**told)).values_list(*COLUMNS)[: PAGE + 1]
+
+
+@prepared
+def _among_newest(viewer: Viewer, **told: Any) -> "QuerySet[Item, tuple[Any, ...]]":
+    """Look for the newest where they are: most lists are full before the first thousands are seen."""
+    items = newest_of(viewer, listed(viewer, Filter(**told), by=Testing()))
+    return items.values_list(*COLUMNS)[: PAGE + 1]
+
+
+def _told(wanted: Filter) -> dict[str, Any]:
+    """Return the fields that narrow or order, each in the type that the database compares it with."""
+    given = {name: value for name, value in asdict(wanted).items() if value}
+    for name, value in given.items():
+        if name in NUMBERS and value not in NUMBERS[name]:
+            given[name] = int(value)
+        elif name not in TEXTS:
+            given[name] = Fixed(value)
+    return given
 
 
 def people_of(item_ids: list[int]) -> dict[int, list[tuple[str, bool]]]:
     """Return each item's assignees as (name, has an account)."""
     found: dict[int, list[tuple[str, bool]]] = defaultdict(list)
-    rows = Assignment.objects.filter(item__in=item_ids).order_by("pk")
-    for item_id, name, user_id in rows.values_list("item_id", "person__name", "person__user_id"):
+    for item_id, name, user_id in _assigned(listed_ids(item_ids)):
         found[item_id].append((name, user_id is not None))
     return found
+
+
+@prepared
+def _assigned(item_ids: str) -> "QuerySet[Assignment, tuple[Any, ...]]":
+    rows = Assignment.objects.filter(item__in=ids_in(item_ids)).order_by("pk")
+    return rows.values_list("item_id", "person__name", "person__user_id")
 
 
 def labels_of(item_ids: list[int]) -> dict[int, list[tuple[str, str]]]:
     """Return each item's labels as (name, colour)."""
     found: dict[int, list[tuple[str, str]]] = defaultdict(list)
-    rows = ItemLabel.objects.filter(item__in=item_ids).order_by("label__position", "label_id")
-    for item_id, name, colour in rows.values_list("item_id", "label__name", "label__colour"):
+    for item_id, name, colour in _labelled(listed_ids(item_ids)):
         found[item_id].append((name, colour))
     return found
 
 
-def _by_place(items: "QuerySet[Item]", wanted: Filter, viewer: Viewer) -> "QuerySet[Item]":
+@prepared
+def _labelled(item_ids: str) -> "QuerySet[ItemLabel, tuple[Any, ...]]":
+    rows = ItemLabel.objects.filter(item__in=ids_in(item_ids))
+    rows = rows.order_by("label__position", "label_id")
+    return rows.values_list("item_id", "label__name", "label__colour")
+
+
+def _by_place(
+    items: "QuerySet[Item]", wanted: Filter, viewer: Viewer, by: Seeking
+) -> "QuerySet[Item]":
     if wanted.space:
-        items = items.filter(space__prefix=wanted.space.upper())
+        items = items.filter(space__prefix=wanted.space)
     if wanted.status:
-        items = items.filter(status_id=int(wanted.status))
-    elif wanted.state == "open":
-        items = items.filter(status__category__in=OPEN_CATEGORIES)
+        items = by.statuses(items, Status.objects.filter(pk=int(wanted.status)))
     elif wanted.state != "all":
-        items = items.filter(status__category=wanted.state)
+        states = OPEN_CATEGORIES if wanted.state == "open" else (wanted.state,)
+        statuses = Status.objects.filter(workspace_id=viewer.workspace_id, category__in=states)
+        items = by.statuses(items, statuses)
     if wanted.archived != "all":
         items = items.filter(archived_at__isnull=wanted.archived != "only")
     if wanted.goal:
@@ -97,18 +150,25 @@ def _by_place(items: "QuerySet[Item]", wanted: Filter, viewer: Viewer) -> "Query
     return items
 
 
-def _by_people(items: "QuerySet[Item]", wanted: Filter, viewer: Viewer) -> "QuerySet[Item]":
+def _by_people(
+    items: "QuerySet[Item]", wanted: Filter, viewer: Viewer, by: Seeking
+) -> "QuerySet[Item]":
     if wanted.assignee == "none":
         items = items.filter(assignments=None)
     elif wanted.assignee:
         person = _person(wanted.assignee, viewer)
-        items = items.filter(pk__in=Assignment.objects.filter(person_id=person).values("item_id"))
+        items = by.joined(items, Assignment.objects.filter(person_id=person))
     if wanted.owner == "none":
         return items.filter(owner=None)
     return items.filter(owner_id=_person(wanted.owner, viewer)) if wanted.owner else items
 
 
-def _by_content(items: "QuerySet[Item]", wanted: Filter, viewer: Viewer) -> "QuerySet[Item]":  # noqa: ARG001
+def _by_content(
+    items: "QuerySet[Item]",
+    wanted: Filter,
+    viewer: Viewer,  # noqa: ARG001
+    by: Seeking,
+) -> "QuerySet[Item]":
     for word in wanted.q.split():
         items = items.filter(Q(title__icontains=word) | Q(key__iexact=word))
     if wanted.kind:
@@ -116,12 +176,12 @@ def _by_content(items: "QuerySet[Item]", wanted: Filter, viewer: Viewer) -> "Que
     if wanted.priority:
         items = items.filter(priority=int(wanted.priority))
     if wanted.label:
-        items = items.filter(item_labels__label_id=int(wanted.label))
+        items = by.joined(items, ItemLabel.objects.filter(label_id=int(wanted.label)))
     return items
 
 
-def _person(text: str, viewer: Viewer) -> int:
-    return (viewer.person_id or 0) if text == "me" else int(text)
+def _person(wanted: str | int, viewer: Viewer) -> int:
+    return (viewer.person_id or 0) if wanted == "me" else int(wanted)
 
 
 def _order(wanted: Filter) -> list[Any]:

@@ -5,18 +5,17 @@ from datetime import date
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from markupsafe import Markup
 
 from rooftree.accounts.roles import Role
 from rooftree.accounts.viewer import Viewer
 from rooftree.listing.filters import ORDERS, Filter
 from rooftree.listing.query import Row, labels_of, page_of, people_of
-from rooftree.people.persons.queries import persons_seen
+from rooftree.people.persons.queries import marks_of
 from rooftree.web.pieces import LabelMark, PersonMark
 from rooftree.work.items.models import Priority
-from rooftree.work.labels.queries import labels_seen
+from rooftree.work.labels.queries import label_names
 from rooftree.work.spaces.models import Category
-from rooftree.work.spaces.queries import kinds_of, spaces_seen, statuses_of
+from rooftree.work.spaces.queries import all_spaces_named, kinds_of, space_by_prefix, statuses_of
 
 Options = tuple[tuple[str, str], ...]
 
@@ -52,15 +51,18 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
-    """What the list's template prints; its lines are printed one by one and kept."""
+    """What the list's template prints; `rows`, `filters` and `bulk` are printed before it, and kept."""
 
     title: str
     address: str
     wanted: Filter
-    lines: tuple[Line | Markup, ...]
+    lines: tuple[Line, ...]
     choices: Choices
     has_more: bool
     may_change: bool
+    rows: str = ""
+    filters: str = ""
+    bulk: str = ""
 
     @property
     def is_filtered(self) -> bool:
@@ -127,12 +129,13 @@ def _line(
 
 
 def _choices(viewer: Viewer, wanted: Filter, kinds: list[tuple[str, str]]) -> Choices:
-    spaces = list(spaces_seen(viewer))
-    space = next((one for one in spaces if one.prefix == wanted.space.upper()), None)
-    labels = labels_seen(viewer).filter(space=space) if space else ()
-    people = [(str(pk), name) for pk, name in persons_seen(viewer).values_list("pk", "name")]
+    spaces = tuple(all_spaces_named(viewer))
+    is_one = any(prefix == wanted.space for prefix, _name in spaces)
+    space = space_by_prefix(viewer, wanted.space) if is_one else None
+    labels = label_names(space).items() if space else ()
+    people = [(str(pk), name) for pk, (name, _account) in marks_of(viewer).items()]
     return Choices(
-        spaces=tuple((one.prefix, one.name) for one in spaces),
+        spaces=spaces,
         states=(
             *((value, str(text)) for value, text in Category.choices),
             ("all", _("All")),
@@ -140,6 +143,6 @@ def _choices(viewer: Viewer, wanted: Filter, kinds: list[tuple[str, str]]) -> Ch
         statuses=tuple((str(one.pk), one.name) for one in statuses_of(space)) if space else (),
         kinds=tuple(kinds),
         people=(("me", _("Me")), ("none", _("Nobody")), *people),
-        labels=tuple((str(one.pk), one.name or one.colour) for one in labels),
+        labels=tuple((str(pk), name or colour) for pk, (name, colour) in labels),
         priorities=tuple((str(value), str(text)) for value, text in reversed(Priority.choices)),
     )

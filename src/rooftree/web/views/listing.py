@@ -19,6 +19,8 @@ from rooftree.work.items.bulk import MOST_AT_ONCE, change_items
 from rooftree.work.items.queries import items_seen
 
 row = keep("items/_row.html", "row", 5000)
+filters = keep("items/_tools.html", "filters", 500)
+bulk = keep("items/_tools.html", "bulk", 500)
 
 
 def items(request: Seated) -> HttpResponse:
@@ -38,7 +40,12 @@ def _shown(request: Seated, wanted: Filter, title: str, current: str, address: s
     page = list_page(
         request.seat.viewer, wanted, base=base, title=title, address=f"{base}/{address}"
     )
-    printed = replace(page, lines=tuple(row(line, page.may_change) for line in page.lines))
+    printed = replace(
+        page,
+        rows=row.each(page.lines, page.may_change),
+        filters=filters(page.address, wanted, page.choices, page.is_filtered),
+        bulk=bulk(page.choices) if page.may_change else "",
+    )
     topics = (f"person:{request.seat.viewer.person_id}", "workspace", "plan")
     return show(request, "items/list.html", printed, current=current, topics=topics)
 
