@@ -1,26 +1,33 @@
-"""Boards with their cards printed: a board is mostly cards that did not change."""
+"""Boards with their cards printed: a board is mostly cards that did not change.
 
-from dataclasses import replace
+Thousands of them are put into the page at the very end, as bytes, for each step between would copy
+megabytes.
+"""
 
-from markupsafe import Markup
+from collections.abc import Callable, Hashable
+from functools import lru_cache
 
-from rooftree.web.kept import keep
-from rooftree.web.pages.board import BoardPage
-from rooftree.web.pieces import Column
+from rooftree.web.kept import macro_of, reader
+from rooftree.web.pages.board import BoardPage, CardFacts, Marks
 
-card = keep("components/board.html", "card", 30_000)
+MOST_BOARDS, MOST_CARDS = 12, 5000
+"""How many boards are kept, and how many cards of each: at most some 80 MB."""
 
-
-def with_cards(page: BoardPage) -> BoardPage:
-    """Return a board whose cards are finished markup, one piece a column."""
-    lanes = tuple(
-        replace(lane, columns=_printed(lane.columns, page.may_move)) for lane in page.lanes
-    )
-    return replace(page, columns=_printed(page.columns, page.may_move), lanes=lanes)
+Printer = Callable[[CardFacts], bytes]
 
 
-def _printed(columns: tuple[Column, ...], may_move: bool) -> tuple[Column, ...]:  # noqa: FBT001
-    return tuple(
-        replace(column, cards=(Markup("").join(card(one, may_move) for one in column.cards),))
-        for column in columns
-    )
+def stacks_of(page: BoardPage) -> list[bytes]:
+    """Return the printed cards of each column, in the order in which the board shows them."""
+    printed = _printer(page.marks, page.may_move, reader())
+    return [b"".join(map(printed, stack)) for stack in page.stacks]
+
+
+@lru_cache(maxsize=MOST_BOARDS)
+def _printer(marks: Marks, may_move: bool, _reader: Hashable) -> Printer:  # noqa: FBT001 - cached
+    card = macro_of("components/board.html", "card")
+
+    @lru_cache(maxsize=MOST_CARDS)
+    def printed(facts: CardFacts) -> bytes:
+        return card(marks.card(facts), may_move).encode()
+
+    return printed

@@ -1,6 +1,6 @@
 """Printed pieces, kept by what stands in them: most of a page is the same as a moment ago."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -9,32 +9,47 @@ from django.utils import timezone, translation
 from markupsafe import Markup
 
 
+class Kept:
+    """A macro that remembers what it printed."""
+
+    def __init__(self, printed: Callable[..., Markup], around: Callable[[], Hashable]) -> None:
+        self._printed, self._around = printed, around
+
+    def __call__(self, *arguments: Hashable) -> Markup:
+        """Print the macro for some arguments."""
+        return self._printed(self._around(), *arguments)
+
+    def each(self, many: Iterable[Hashable], *more: Hashable) -> Markup:
+        """Print the macro for one after the other, joined."""
+        printed, around = self._printed, self._around()
+        return Markup("".join(printed(around, one, *more) for one in many))  # noqa: S704 - as below
+
+
 def keep(
     template: str, macro: str, most: int, *, around: Callable[[], Hashable] | None = None
-) -> Callable[..., Markup]:
+) -> Kept:
     """Return a template's macro that remembers its last `most` answers.
 
     Its arguments must be hashable and say all that it prints, but for what is `around`: the reader's
     language, zone and day, unless it is told to look at less.
     """
-    look = around or _around
+    look = around or reader
 
     @lru_cache(maxsize=most)
     def printed(_around: Hashable, *arguments: Hashable) -> Markup:
-        return Markup(_macro(template, macro)(*arguments))  # noqa: S704 - a macro's escaped output
+        return Markup(macro_of(template, macro)(*arguments))  # noqa: S704 - a macro's escaped output
 
-    def ask(*arguments: Hashable) -> Markup:
-        return printed(look(), *arguments)
-
-    return ask
+    return Kept(printed, look)
 
 
-def _around() -> Hashable:
+def reader() -> Hashable:
+    """Return for whom is printed: their language and zone, and the day there."""
     return translation.get_language(), timezone.get_current_timezone_name(), timezone.localdate()
 
 
 @lru_cache(maxsize=100)
-def _macro(template: str, macro: str) -> Callable[..., str]:
+def macro_of(template: str, macro: str) -> Callable[..., str]:
+    """Return a template's macro."""
     environment: Any = engines["jinja2"]
     module = environment.env.get_template(template).module
     found: Callable[..., str] = getattr(module, macro)

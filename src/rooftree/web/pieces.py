@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+HERE = Markup("<!-- here -->")
+"""Stands in a page where `show` puts what was printed besides, one after the other."""
+
 
 class PersonMark(NamedTuple):
     """A person; `has_account` is False for a placeholder out of another tool."""

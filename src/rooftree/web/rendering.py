@@ -1,6 +1,6 @@
 """Turns a page object into an answer: template, shell, live topics, and 304 for an unchanged page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -13,18 +13,25 @@ from rooftree.accounts.roles import Role
 from rooftree.people.queries import workspaces_of
 from rooftree.web.build import build_id
 from rooftree.web.counts import open_findings
-from rooftree.web.pieces import Toast
+from rooftree.web.pieces import HERE, Toast
 from rooftree.web.seat import Seated
 from rooftree.web.shell import Place, Shell
-from rooftree.work.spaces.queries import spaces_seen
+from rooftree.work.spaces.queries import spaces_named
 
 
 def show(
-    request: Seated, template: str, page: Any, *, current: str = "", topics: tuple[str, ...] = ()
+    request: Seated,
+    template: str,
+    page: Any,
+    *,
+    current: str = "",
+    topics: tuple[str, ...] = (),
+    inserts: Sequence[bytes] = (),
 ) -> HttpResponse:
     """Render a page of a workspace. Templates read `page` (the page object) and `shell`, and extend `layout`.
 
-    `current` names the entry of the navigation that is lit; `topics` are what the page listens to.
+    `current` names the entry of the navigation that is lit; `topics` are what the page listens to;
+    `inserts` stand at last where the page printed `HERE`, one after the other.
     """
     in_dialog = request.headers.get("Turbo-Frame") == "modal"
     context = {
@@ -33,7 +40,15 @@ def show(
         "refusal": request.refusal,
         "layout": "layouts/frame.html" if in_dialog else "layouts/app.html",
     }
-    return HttpResponse(render_to_string(template, context, request))
+    return HttpResponse(_filled(render_to_string(template, context, request), inserts))
+
+
+def _filled(printed: str, inserts: Sequence[bytes]) -> bytes:
+    if not inserts:
+        return printed.encode()
+    first, *others = printed.encode().split(HERE.encode())
+    filled = (part for pair in zip(inserts, others, strict=True) for part in pair)
+    return b"".join((first, *filled))
 
 
 def unless_unchanged(request: Seated, make: Callable[[], HttpResponse]) -> HttpResponse:
@@ -77,9 +92,7 @@ def shell_of(request: Seated, current: str, topics: tuple[str, ...]) -> Shell:
         workspaces=_workspaces(request),
         spaces=tuple(
             Place(prefix, name, f"{base}/spaces/{prefix}/board")
-            for prefix, name in spaces_seen(seat.viewer)
-            .filter(archived_at=None)
-            .values_list("prefix", "name")
+            for prefix, name in spaces_named(seat.viewer)
         ),
         current=current,
         findings=open_findings(seat.viewer),

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -11,9 +12,10 @@ from rooftree.accounts.roles import Role
 from rooftree.accounts.viewer import Viewer
 from rooftree.people.persons.queries import marks_of
 from rooftree.web.counts import findings_of_items
-from rooftree.web.pieces import Card, Column, LabelMark, PersonMark
+from rooftree.web.pieces import HERE, Card, Column, LabelMark, PersonMark
 from rooftree.work.boards.queries import CLOSED, BoardFacts, BoardItem, board_facts, board_items
 from rooftree.work.items.queries import items_seen
+from rooftree.work.labels.queries import label_names
 from rooftree.work.spaces.models import Space, Status
 from rooftree.work.spaces.policy import role_in
 from rooftree.work.spaces.queries import kinds_of, statuses_of
@@ -42,9 +44,26 @@ class Lane:
     columns: tuple[Column, ...]
 
 
+class CardFacts(NamedTuple):
+    """Everything that is particular to one card; `Marks` says what its numbers stand for."""
+
+    item: BoardItem
+    labels: tuple[int, ...]
+    people: tuple[int, ...]
+    checked: tuple[int, int] | None
+    children: tuple[int, int] | None
+    comments: int
+    attachments: int
+    commitment: date | None
+    findings: int
+
+
 @dataclass(frozen=True, slots=True)
 class BoardPage:
-    """What the board's template prints."""
+    """What the board's template prints; `stacks` holds the cards of its columns, in their order.
+
+    In the place of a column's cards stands `HERE`.
+    """
 
     space: Space
     base: str
@@ -54,6 +73,8 @@ class BoardPage:
     columns: tuple[Column, ...]
     lanes: tuple[Lane, ...]
     hidden: int
+    marks: "Marks"
+    stacks: tuple[tuple[CardFacts, ...], ...]
 
     @property
     def is_empty(self) -> bool:
@@ -68,23 +89,27 @@ class BoardPage:
 
 
 @dataclass(frozen=True, slots=True)
-class _Marks:
-    """Looks up what the cards of one board name."""
+class Marks:
+    """What the cards of one board name by numbers: hashable, so that cards can be kept by it."""
 
     base: str
     today: date
-    kinds: dict[int, tuple[str, str]]
-    people: dict[int, PersonMark]
-    open_statuses: set[int]
-    findings: dict[int, int]
-    facts: BoardFacts
+    kinds: Mapping[int, tuple[str, str]]
+    people: Mapping[int, PersonMark]
+    labels: Mapping[int, LabelMark]
+    open_statuses: frozenset[int]
 
-    def card(self, item: BoardItem) -> Card:
-        """Return the card of an item with everything decided."""
+    def __hash__(self) -> int:
+        """Say the same for the same marks."""
+        return hash((self.base, self.today, len(self.people), len(self.labels)))
+
+    def card(self, facts: CardFacts) -> Card:
+        """Return a card with everything decided."""
+        item = facts.item
         kind, kind_name = self.kinds[item.kind_id]
-        facts, url = self.facts, f"{self.base}/items/{item.key}"
+        url = f"{self.base}/items/{item.key}"
         is_open = item.status_id in self.open_statuses
-        commitment = facts.commitments.get(item.id) if is_open else None
+        commitment = facts.commitment if is_open else None
         return Card(
             key=item.key,
             title=item.title,
@@ -94,17 +119,70 @@ class _Marks:
             kind_name=kind_name,
             priority=item.priority,
             is_private=item.is_private,
-            labels=tuple(LabelMark(*one) for one in facts.labels.get(item.id, ())),
-            people=tuple(self.people[one] for one in facts.assignees.get(item.id, ())),
+            labels=tuple(self.labels[one] for one in facts.labels),
+            people=tuple(self.people[one] for one in facts.people),
             target=item.target,
             is_overdue=is_open and item.target is not None and item.target < self.today,
             commitment=commitment,
             is_late=commitment is not None and commitment < self.today,
-            checked=facts.checked.get(item.id),
-            children=facts.children.get(item.id),
-            comments=facts.comments.get(item.id, 0),
-            attachments=facts.attachments.get(item.id, 0),
-            findings=self.findings.get(item.id, 0),
+            checked=facts.checked,
+            children=facts.children,
+            comments=facts.comments,
+            attachments=facts.attachments,
+            findings=facts.findings,
+        )
+
+
+class _Stacks:
+    """Sorts the cards of a board into columns."""
+
+    def __init__(self, facts: BoardFacts, findings: Mapping[int, int]) -> None:
+        self._facts, self._findings = facts, findings
+        self.filled: list[tuple[CardFacts, ...]] = []
+
+    def owners(self, item: BoardItem, lanes_by: str) -> tuple[int, ...]:
+        """Return the lanes in which an item stands, by the ids of their parents or persons."""
+        if lanes_by == "person":
+            return self._facts.assignees.get(item.id, (0,))
+        return (item.parent_id or 0,)
+
+    def columns(
+        self,
+        statuses: list[Status],
+        items: Iterable[BoardItem],
+        counts: Mapping[int, int],
+        lane: str = "",
+    ) -> tuple[Column, ...]:
+        """Return the columns, and fill their stacks."""
+        cards: dict[int, list[CardFacts]] = defaultdict(list)
+        for item in items:
+            cards[item.status_id].append(self._card(item))
+        self.filled += (tuple(cards[status.pk]) for status in statuses)
+        return tuple(
+            Column(
+                status=status.pk,
+                name=status.name,
+                category=status.category,
+                cards=(HERE,),
+                count=counts.get(status.pk, 0),
+                limit=status.wip_limit,
+                lane=lane,
+            )
+            for status in statuses
+        )
+
+    def _card(self, item: BoardItem) -> CardFacts:
+        facts, pk = self._facts, item.id
+        return CardFacts(
+            item,
+            facts.labels.get(pk, ()),
+            facts.assignees.get(pk, ()),
+            facts.checked.get(pk),
+            facts.children.get(pk),
+            facts.comments.get(pk, 0),
+            facts.attachments.get(pk, 0),
+            facts.commitments.get(pk),
+            self._findings.get(pk, 0),
         )
 
 
@@ -117,23 +195,29 @@ def board_page(viewer: Viewer, space: Space, look: Look, *, base: str, today: da
     items = _matching(found.items, look.words)
     counts = Counter(item.status_id for item in items) if look.words else found.counts
     role = role_in(viewer, space) or Role.VIEWER
-    marks = _marks(viewer, space, statuses, items, base, today)
-    new_url = f"{base}/items/new?space={space.prefix}" if role >= Role.MEMBER else ""
-    page = BoardPage(
+    marks = _marks(viewer, space, statuses, base, today)
+    stacks = _Stacks(board_facts(viewer, items), findings_of_items(viewer, space))
+    columns: tuple[Column, ...] = ()
+    lanes: tuple[Lane, ...] = ()
+    if look.lanes_by:
+        lanes = _lanes(look.lanes_by, viewer, items, statuses, marks, stacks)
+    else:
+        columns = stacks.columns(statuses, items, counts)
+    if columns and role >= Role.MEMBER:
+        new_url = f"{base}/items/new?space={space.prefix}"
+        columns = tuple(replace(one, new_url=f"{new_url}&status={one.status}") for one in columns)
+    return BoardPage(
         space=space,
         base=base,
         look=look,
         may_move=role >= Role.MEMBER,
         may_administer=role >= Role.ADMIN,
-        columns=(),
-        lanes=(),
+        columns=columns,
+        lanes=lanes,
         hidden=sum(counts.values()) - len(items),
+        marks=marks,
+        stacks=tuple(stacks.filled),
     )
-    if look.lanes_by:
-        return replace(page, lanes=_lanes(look.lanes_by, viewer, items, statuses, marks))
-    columns = _columns(statuses, items, marks, counts)
-    with_new = (replace(column, new_url=f"{new_url}&status={column.status}") for column in columns)
-    return replace(page, columns=tuple(with_new) if new_url else columns)
 
 
 def _matching(items: list[BoardItem], words: str) -> list[BoardItem]:
@@ -147,46 +231,14 @@ def _matching(items: list[BoardItem], words: str) -> list[BoardItem]:
     ]
 
 
-def _marks(
-    viewer: Viewer,
-    space: Space,
-    statuses: list[Status],
-    items: list[BoardItem],
-    base: str,
-    today: date,
-) -> _Marks:
-    return _Marks(
+def _marks(viewer: Viewer, space: Space, statuses: list[Status], base: str, today: date) -> Marks:
+    return Marks(
         base=base,
         today=today,
         kinds={kind.pk: (kind.slug, kind.name) for kind in kinds_of(viewer.workspace_id)},
         people={pk: PersonMark(*mark) for pk, mark in marks_of(viewer).items()},
-        open_statuses={status.pk for status in statuses if status.category not in CLOSED},
-        findings=findings_of_items(viewer, space),
-        facts=board_facts(viewer, items),
-    )
-
-
-def _columns(
-    statuses: list[Status],
-    items: Iterable[BoardItem],
-    marks: _Marks,
-    counts: Mapping[int, int],
-    lane: str = "",
-) -> tuple[Column, ...]:
-    cards: dict[int, list[Card]] = defaultdict(list)
-    for item in items:
-        cards[item.status_id].append(marks.card(item))
-    return tuple(
-        Column(
-            status=status.pk,
-            name=status.name,
-            category=status.category,
-            cards=tuple(cards[status.pk]),
-            count=counts.get(status.pk, 0),
-            limit=status.wip_limit,
-            lane=lane,
-        )
-        for status in statuses
+        labels={pk: LabelMark(*mark) for pk, mark in label_names(space).items()},
+        open_statuses=frozenset(one.pk for one in statuses if one.category not in CLOSED),
     )
 
 
@@ -195,11 +247,12 @@ def _lanes(
     viewer: Viewer,
     items: list[BoardItem],
     statuses: list[Status],
-    marks: _Marks,
+    marks: Marks,
+    stacks: _Stacks,
 ) -> tuple[Lane, ...]:
     groups: dict[int, list[BoardItem]] = defaultdict(list)
     for item in items:
-        for owner in _owners(lanes_by, item, marks):
+        for owner in stacks.owners(item, lanes_by):
             groups[owner].append(item)
     names = _lane_names(lanes_by, viewer, groups, marks)
     lanes = []
@@ -207,19 +260,13 @@ def _lanes(
         name, url = names[owner]
         counts = Counter(item.status_id for item in group)
         slug = f"{lanes_by}-{owner}"
-        columns = _columns(statuses, group, marks, counts, f"{slug}-")
+        columns = stacks.columns(statuses, group, counts, f"{slug}-")
         lanes.append(Lane(slug, name, url, len(group), columns))
     return tuple(lanes)
 
 
-def _owners(lanes_by: str, item: BoardItem, marks: _Marks) -> list[int]:
-    if lanes_by == "person":
-        return marks.facts.assignees.get(item.id) or [0]
-    return [item.parent_id or 0]
-
-
 def _lane_names(
-    lanes_by: str, viewer: Viewer, groups: Iterable[int], marks: _Marks
+    lanes_by: str, viewer: Viewer, groups: Iterable[int], marks: Marks
 ) -> dict[int, tuple[str, str]]:
     if lanes_by == "person":
         names = {pk: (mark.name, "") for pk, mark in marks.people.items()}

@@ -4,7 +4,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from rooftree.web.cards import with_cards
+from rooftree.web.cards import stacks_of
 from rooftree.web.forms import values
 from rooftree.web.notes import note
 from rooftree.web.pages.board import LANES, Look, board_page
@@ -35,7 +35,14 @@ def _board(request: Seated, prefix: str) -> HttpResponse:
         today=timezone.localdate(),
     )
     current = f"space:{page.space.prefix}"
-    return show(request, "board/board.html", with_cards(page), current=current, topics=page.topics)
+    return show(
+        request,
+        "board/board.html",
+        page,
+        current=current,
+        topics=page.topics,
+        inserts=stacks_of(page),
+    )
 
 
 def place(request: Seated, key: str) -> HttpResponse:
