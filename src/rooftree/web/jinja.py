@@ -1,12 +1,14 @@
 """The template environment of our pages: what every template can call, and how it is escaped."""
 
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
+from functools import lru_cache
 from typing import Any
 
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import translation
 from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
 
 from rooftree.web import assets, marks, wording
 from rooftree.web.frame import kept_dialogs, kept_sidebar
@@ -27,7 +29,7 @@ def environment(**options: Any) -> Environment:
     """Return the environment. A name that the page object does not have is an error, not a blank."""
     options |= {"undefined": StrictUndefined}
     options.pop("autoescape", None)
-    made = Environment(
+    made = _Environment(
         autoescape=True,
         extensions=["jinja2.ext.i18n"],
         trim_blocks=True,
@@ -42,6 +44,7 @@ def environment(**options: Any) -> Environment:
         npgettext=translation.npgettext,
     )
     made.globals |= {
+        "_": _translated,
         "icon": marks.icon,
         "kept_dialogs": kept_dialogs,
         "kept_sidebar": kept_sidebar,
@@ -54,6 +57,30 @@ def environment(**options: Any) -> Environment:
     }
     made.filters |= FILTERS
     return made
+
+
+class _Environment(Environment):
+    """Lets all templates share one mapping of globals; Jinja compares them at each import."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return the globals of a template."""
+        return super().make_globals(d) if d else self.globals
+
+
+def _translated(text: str, /, **values: Any) -> Markup:
+    """Return a text in the reader's language, values filled in escaped, as Jinja's own `_` does."""
+    language = translation.get_language()
+    return _pattern(language, text) % values if values else _plain(language, text)
+
+
+@lru_cache(maxsize=5000)
+def _pattern(_language: str | None, text: str) -> Markup:
+    return Markup(translation.gettext(text))  # noqa: S704 - the templates' own texts
+
+
+@lru_cache(maxsize=5000)
+def _plain(language: str | None, text: str) -> Markup:
+    return _pattern(language, text) % {}
 
 
 def address(name: str, *args: object, **kwargs: object) -> str:

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
@@ -19,31 +20,48 @@ MINUTES_OF_DAY = 8 * MINUTES_OF_HOUR
 
 def locale() -> Locale:
     """Return the viewer's locale. Plain English means the British: day before month, 24 hours."""
-    language = translation.get_language() or "en"
+    return _locale(translation.get_language() or "en")
+
+
+@cache
+def _locale(language: str) -> Locale:
     return Locale.parse("en_GB" if language == "en" else translation.to_locale(language))
 
 
 def locale_tag() -> str:
     """Return the viewer's locale as browsers name it: "en-GB"."""
-    return str(locale()).replace("_", "-")
+    return _tag(locale())
+
+
+@cache
+def _tag(of: Locale) -> str:
+    return str(of).replace("_", "-")
 
 
 def day(value: date | datetime, style: str = "short") -> str:
     """Return a day: `short` leaves out this year ("3 Mar"), `long` adds the day of the week."""
     if isinstance(value, datetime):
         value = timezone.localtime(value).date()
+    this_year = style == "short" and timezone.localtime(clock.now()).year == value.year
+    return _day(value, "this year" if this_year else style, locale())
+
+
+@lru_cache(maxsize=2000)
+def _day(value: date, style: str, of: Locale) -> str:
     if style == "long":
-        return format_date(value, "full", locale=locale())
-    if style == "weekday":
-        return format_skeleton("MMMEd", value, locale=locale())
-    this_year = timezone.localtime(clock.now()).year
-    skeleton = "MMMd" if value.year == this_year else "yMMMd"
-    return format_skeleton(skeleton, value, locale=locale())
+        return format_date(value, "full", locale=of)
+    skeletons = {"weekday": "MMMEd", "this year": "MMMd", "short": "yMMMd"}
+    return format_skeleton(skeletons[style], value, locale=of)
 
 
 def moment(value: datetime) -> str:
     """Return an instant in the viewer's time zone: "3 Mar 2026, 14:05"."""
-    return babel_datetime(timezone.localtime(value), "medium", locale=locale()).removesuffix(":00")
+    return _moment(timezone.localtime(value).replace(tzinfo=None), locale())
+
+
+@lru_cache(maxsize=2000)
+def _moment(value: datetime, of: Locale) -> str:
+    return babel_datetime(value, "medium", locale=of).removesuffix(":00")
 
 
 def time_of_day(value: datetime) -> str:
