@@ -33,7 +33,7 @@ class Item(models.Model):
     kind = models.ForeignKey(Kind, models.PROTECT, related_name="+")
     status = models.ForeignKey(Status, models.PROTECT, related_name="items")
     parent = models.ForeignKey(
-        "self", models.SET_NULL, null=True, blank=True, related_name="children"
+        "self", models.SET_NULL, null=True, blank=True, related_name="children", db_index=False
     )
     title = models.CharField(max_length=500)
     description = models.TextField(blank=True)
@@ -72,6 +72,10 @@ class Item(models.Model):
             models.Index(fields=["workspace", "-updated_at"], name="item_updated"),
             models.Index(fields=["workspace", "target"], name="item_target"),
             models.Index(fields=["owner"], name="item_owner"),
+            # Where few items have a parent, an index of all of them looks useless to SQLite.
+            models.Index(
+                fields=["parent"], name="item_parts", condition=models.Q(parent__isnull=False)
+            ),
         )
 
     def __str__(self) -> str:
