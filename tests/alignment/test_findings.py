@@ -63,7 +63,8 @@ def test_raising_and_resolving_are_in_the_log(world):
     run_checks(world.workspace.pk)
 
     raised = Change.objects.get(verb="alignment.finding.raised", subject_id=finding.pk)
-    assert set(raised.topics) == {"findings", f"item:{finding.item_id}"}
+    item = finding.item
+    assert set(raised.topics) == {"findings", f"item:{item.pk}", f"space:{item.space_id}"}
     assert raised.via == "job"
     assert verbs(world)[-1] == "resolved"
     assert "alignment.finding" in rows_as_of(world.workspace.pk)

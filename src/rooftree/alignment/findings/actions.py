@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, TypeVar
 
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from rooftree.accounts.models import Workspace
@@ -20,11 +21,11 @@ from rooftree.alignment.findings.facts import (
 )
 from rooftree.alignment.findings.models import Finding, FindingState
 from rooftree.alignment.findings.policy import require_may_answer
-from rooftree.alignment.findings.topics import finding_topics
+from rooftree.alignment.findings.topics import topics_of_change
 from rooftree.changes.action import action
 from rooftree.changes.actor import Actor
 from rooftree.changes.rowchange import RowChange
-from rooftree.changes.rows import edit, edit_many, insert_many
+from rooftree.changes.rows import edit_many, insert_many
 from rooftree.errors import RuleBroken
 from rooftree.lib import clock
 
@@ -48,8 +49,9 @@ def raise_findings(found: Sequence[Finding], *, by: Actor) -> tuple[FindingFact,
     today = clock.today(Workspace.objects.get(pk=by.workspace_id).time_zone)
     prints = [one.fingerprint for one in found]
     stored = Finding.objects.filter(workspace_id=by.workspace_id, fingerprint__in=prints)
-    known = {one.fingerprint: one for one in stored}
+    known = {one.fingerprint: one for one in stored.select_related("item")}
     new = [one for one in found if one.fingerprint not in known]
+    prefetch_related_objects(new, "item")
     facts: list[FindingFact] = [
         _told(FindingRaised, finding, row)
         for finding, row in zip(new, insert_many(new), strict=True)
@@ -73,11 +75,14 @@ def resolve_findings(findings: Sequence[Finding], *, by: Actor) -> tuple[Finding
     """Note that some findings are not so any more."""
     now = clock.now()
     over = {"state": FindingState.RESOLVED, "resolved_at": now}
-    open_still = Finding.objects.filter(
-        workspace_id=by.workspace_id, pk__in=[one.pk for one in findings]
-    ).exclude(state=FindingState.RESOLVED)
-    rows = {row.pk: row for row in edit_many([(one, over) for one in open_still])}
-    return tuple(_told(FindingResolved, one, rows[one.pk]) for one in findings if one.pk in rows)
+    open_still = (
+        Finding.objects.filter(workspace_id=by.workspace_id, pk__in=[one.pk for one in findings])
+        .exclude(state=FindingState.RESOLVED)
+        .select_related("item")
+    )
+    by_id = {one.pk: one for one in open_still}
+    rows = edit_many([(one, over) for one in by_id.values()])
+    return tuple(_told(FindingResolved, by_id[row.pk], row) for row in rows)
 
 
 @action
@@ -87,29 +92,30 @@ def acknowledge_finding(finding: Finding, *, by: Actor) -> FindingAcknowledged |
     if finding.state == FindingState.ACKNOWLEDGED:
         return None
     answer = _answer(by) | {"accepted_until": None}
-    if not edit(finding, state=FindingState.ACKNOWLEDGED, **answer):
-        return None
-    return _told(FindingAcknowledged, finding)
+    rows = edit_many([(finding, answer | {"state": FindingState.ACKNOWLEDGED})])
+    return _told(FindingAcknowledged, finding, rows[0]) if rows else None
 
 
 @action
-def accept_finding(finding: Finding, *, until: date, by: Actor, note: str = "") -> FindingAccepted:
+def accept_finding(
+    finding: Finding, *, until: date, by: Actor, note: str = ""
+) -> FindingAccepted | None:
     """Say that a finding is lived with until a day, that day included; after it, it opens again."""
     _require_unresolved(finding, by)
     if until < clock.today(Workspace.objects.get(pk=by.workspace_id).time_zone):
         raise RuleBroken(_("Choose a day that has not passed."), field="until")
     note = checked_text(note, field="note", empty="")
-    edit(finding, state=FindingState.ACCEPTED, accepted_until=until, **_answer(by) | {"note": note})
-    return _told(FindingAccepted, finding, until=until.isoformat())
+    answer = _answer(by) | {"accepted_until": until, "note": note}
+    rows = edit_many([(finding, answer | {"state": FindingState.ACCEPTED})])
+    return _told(FindingAccepted, finding, rows[0], until=until.isoformat()) if rows else None
 
 
 @action
 def reopen_finding(finding: Finding, *, by: Actor) -> FindingReopened | None:
     """Take an acknowledgement or acceptance back."""
     _require_unresolved(finding, by)
-    if not edit(finding, state=FindingState.OPEN, **NOT_ANSWERED):
-        return None
-    return _told(FindingReopened, finding)
+    rows = edit_many([(finding, NOT_ANSWERED | {"state": FindingState.OPEN})])
+    return _told(FindingReopened, finding, rows[0]) if rows else None
 
 
 def returns(state: str, accepted_until: date | None, today: date) -> bool:
@@ -139,11 +145,6 @@ def _brought_up_to_date(known: Finding, seen: Finding, today: date) -> dict[str,
     return new
 
 
-def _told(kind: type[Told], finding: Finding, row: RowChange | None = None, **shown: Any) -> Told:
-    return kind(
-        subject=finding,
-        topics=finding_topics(finding),
-        rows=None if row is None else (row,),
-        rule=finding.rule,
-        **shown,
-    )
+def _told(kind: type[Told], finding: Finding, row: RowChange, **shown: Any) -> Told:
+    topics = topics_of_change(finding, row)
+    return kind(subject=finding, topics=topics, rows=(row,), rule=finding.rule, **shown)

@@ -31,6 +31,10 @@ class FindingState(models.TextChoices):
     RESOLVED = "resolved", _("resolved")
 
 
+QUIET = frozenset({FindingState.RESOLVED, FindingState.ACCEPTED})
+"""States in which a finding wants nothing of anybody: cards and the navigation do not count it."""
+
+
 class Finding(models.Model):
     """Something that a rule found about one item, goal or person; the fingerprint is raised only once.
 

@@ -4,7 +4,7 @@ from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from django.utils.translation import gettext as _
 
 from rooftree.accounts.viewer import Viewer
-from rooftree.alignment.findings.models import Finding, FindingState, Severity
+from rooftree.alignment.findings.models import QUIET, Finding, FindingState, Severity
 from rooftree.errors import NotFound
 from rooftree.work.items.queries import items_seen
 
@@ -30,8 +30,7 @@ def findings_unresolved(viewer: Viewer) -> "QuerySet[Finding]":
 
 def findings_open(viewer: Viewer) -> "QuerySet[Finding]":
     """Return the findings that want something of somebody: open and acknowledged ones."""
-    quiet = (FindingState.RESOLVED, FindingState.ACCEPTED)
-    return findings_seen(viewer).exclude(state__in=quiet)
+    return findings_seen(viewer).exclude(state__in=QUIET)
 
 
 def finding_by_id(viewer: Viewer, pk: int) -> Finding:

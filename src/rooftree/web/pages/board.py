@@ -85,7 +85,7 @@ class BoardPage:
     @property
     def topics(self) -> tuple[str, ...]:
         """Return what the page listens to."""
-        return (f"space:{self.space.pk}", "people", "findings")
+        return (f"space:{self.space.pk}", "people")
 
 
 @dataclass(frozen=True, slots=True)
