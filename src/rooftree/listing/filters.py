@@ -21,10 +21,12 @@ ORDERS = {
     "priority": ("-priority", "target", "pk"),
     "target": ("target", "-priority", "pk"),
     "planned": ("planned_finish", "pk"),
+    "points": ("points", "pk"),
 }
 NUMBERS = {
     "status": (), "assignee": ("me", "none"), "owner": ("me", "none"), "label": (),
-    "priority": (), "goal": ("none",), "page": (),
+    "priority": (), "goal": ("none",), "component": (), "release": (), "sprint": (), "project": (),
+    "product": (), "page": (),
 }  # fmt: skip
 """Fields that take a number, and the words that may stand in its place."""
 TEXTS = {"q", "space", "kind"}
@@ -47,6 +49,11 @@ class Filter:
     label: str = ""
     priority: str = ""
     goal: str = ""
+    component: str = ""
+    release: str = ""
+    sprint: str = ""
+    project: str = ""
+    product: str = ""
     archived: str = ""
     sort: str = "updated"
     down: str = ""

@@ -10,6 +10,7 @@ from django.db.models import F, OrderBy, Q, QuerySet
 from rooftree.accounts.prepared import Fixed, prepared
 from rooftree.accounts.viewer import Viewer
 from rooftree.listing.filters import NUMBERS, ORDERS, TEXTS, Filter
+from rooftree.listing.holders import by_holder
 from rooftree.listing.newest import Seeking, Testing, newest_of
 from rooftree.product.serving.models import Serves
 from rooftree.product.serving.queries import serving_item_ids
@@ -53,7 +54,7 @@ COLUMNS = (
 def listed(viewer: Viewer, wanted: Filter, *, by: Seeking | None = None) -> "QuerySet[Item]":
     """Return the items of a filter as the viewer may see them, in its order."""
     items, by = items_seen(viewer), by or Seeking()
-    for narrow in (_by_place, _by_people, _by_content):
+    for narrow in (_by_place, _by_people, _by_content, by_holder):
         items = narrow(items, wanted, viewer, by)
     return items.order_by(*_order(wanted))
 
@@ -189,7 +190,7 @@ def _order(wanted: Filter) -> list[Any]:
     for name in ORDERS[wanted.sort]:
         down = name.startswith("-") != bool(wanted.down)
         column = F(name.removeprefix("-"))
-        is_plain = name.removeprefix("-") not in {"target", "planned_finish"}
+        is_plain = name.removeprefix("-") not in {"target", "planned_finish", "points"}
         empty_last = None if is_plain else True
         order.append(OrderBy(column, descending=down, nulls_last=empty_last))
     return order
