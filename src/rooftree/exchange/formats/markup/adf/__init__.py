@@ -1,0 +1,1 @@
+"""The Atlassian Document Format: Jira Cloud's texts as trees in JSON."""
