@@ -6,11 +6,11 @@ import pytest
 
 from rooftree.accounts.roles import Role
 from rooftree.changes import log
+from rooftree.changes.bin.actions import restore_deleted
 from rooftree.lib import clock
 from rooftree.planning.proposals.actions import Place, set_planned
 from rooftree.product.goals.actions import add_goal
 from rooftree.product.serving.actions import serve
-from rooftree.work.bin.actions import restore_deleted
 from rooftree.work.comments.actions import add_comment
 from rooftree.work.commitments.actions import make_commitment
 from rooftree.work.items.actions import archive_item, edit_item, move_item

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from rooftree.changes.bin.actions import restore_deleted
+from rooftree.changes.bin.queries import deletions_seen
 from rooftree.errors import Forbidden, NotFound, RuleBroken, Stale
-from rooftree.people.bin.actions import restore_skill_or_holiday
-from rooftree.people.bin.queries import deleted_skills_and_holidays
 from rooftree.people.calendars.actions import add_calendar
 from rooftree.people.calendars.models import STANDARD_WEEK, WorkingCalendar
 from rooftree.people.holidays.actions import add_holiday, edit_holiday, remove_holiday
@@ -84,10 +84,10 @@ def test_a_holiday_of_another_workspace_is_not_found(world):
 def test_a_deleted_holiday_comes_back(world, calendar):
     remove_holiday(holiday_on(world, calendar), by=world.ada.actor)
     assert not holidays_of(calendar).exists()
-    (gone,) = deleted_skills_and_holidays(world.ada.viewer)
+    (gone,) = deletions_seen(world.ada.viewer)
     assert (gone.what, gone.name) == ("holiday", "2026-12-25")
 
-    fact = restore_skill_or_holiday(gone.seq, by=world.ada.actor)
+    fact = restore_deleted(gone.seq, by=world.ada.actor)
 
     assert fact.subject == calendar
     assert "plan" in fact.topics

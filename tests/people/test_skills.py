@@ -2,9 +2,9 @@
 
 import pytest
 
+from rooftree.changes.bin.actions import restore_deleted
+from rooftree.changes.bin.queries import deletions_seen
 from rooftree.errors import Forbidden, NotFound, RuleBroken
-from rooftree.people.bin.actions import restore_skill_or_holiday
-from rooftree.people.bin.queries import deleted_skills_and_holidays
 from rooftree.people.persons.actions import add_person
 from rooftree.people.persons.merging import link_member
 from rooftree.people.skills.actions import add_skill, remove_skill, rename_skill, set_skill
@@ -96,26 +96,26 @@ def test_a_deleted_skill_comes_back_with_those_who_have_it(world):
     skill = skill_of(world)
     set_skill(world.ben.person, skill, level=3, by=world.ben.actor)
     remove_skill(skill, by=world.ada.actor)
-    assert deleted_skills_and_holidays(world.ben.viewer) == []
-    (gone,) = deleted_skills_and_holidays(world.ada.viewer)
+    assert deletions_seen(world.ben.viewer) == []
+    (gone,) = deletions_seen(world.ada.viewer)
     assert (gone.what, gone.name) == ("skill", "Welding")
     with pytest.raises(NotFound):
-        restore_skill_or_holiday(gone.seq, by=world.ben.actor)
+        restore_deleted(gone.seq, by=world.ben.actor)
 
-    restore_skill_or_holiday(gone.seq, by=world.ada.actor)
+    restore_deleted(gone.seq, by=world.ada.actor)
 
     assert levels(world.ben.person) == [("Welding", 3)]
     assert rebuilt(world.workspace.pk) == tables_now(world.workspace.pk)
-    assert deleted_skills_and_holidays(world.ada.viewer) == []
+    assert deletions_seen(world.ada.viewer) == []
 
 
 def test_a_skill_does_not_push_out_the_one_that_took_its_place(world):
     remove_skill(skill_of(world), by=world.ada.actor)
-    (gone,) = deleted_skills_and_holidays(world.ada.viewer)
+    (gone,) = deletions_seen(world.ada.viewer)
     skill_of(world, "welding")
 
     with pytest.raises(RuleBroken, match="taken its place"):
-        restore_skill_or_holiday(gone.seq, by=world.ada.actor)
+        restore_deleted(gone.seq, by=world.ada.actor)
 
 
 def test_a_placeholder_keeps_one_level_when_it_turns_out_to_be_a_member(world):

@@ -4,11 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 
+from rooftree.changes.bin.actions import restore_deleted
+from rooftree.changes.bin.queries import deletions_seen
 from rooftree.changes.models import Change
 from rooftree.errors import NotFound, RuleBroken
 from rooftree.lib import clock
-from rooftree.product.bin.actions import restore_of_products
-from rooftree.product.bin.queries import deleted_of_products
 from rooftree.product.goals.actions import edit_goal, remove_goal
 from rooftree.product.goals.models import Goal
 from rooftree.product.key_results.actions import (
@@ -39,9 +39,9 @@ def test_a_goal_comes_back_with_all_that_hung_on_it(world):
     remove_goal(goal, by=world.ben.actor)
     assert rebuilt(world.workspace.pk) == tables_now(world.workspace.pk)
 
-    (gone,) = deleted_of_products(world.ben.viewer)
+    (gone,) = deletions_seen(world.ben.viewer)
     assert (gone.what, gone.name) == ("goal", "More customers")
-    restore_of_products(gone.seq, by=world.ada.actor)
+    restore_deleted(gone.seq, by=world.ada.actor)
 
     after = tables_now(world.workspace.pk)
     assert after.keys() == before.keys()
@@ -51,25 +51,35 @@ def test_a_goal_comes_back_with_all_that_hung_on_it(world):
     assert Goal.objects.get(objective="child").parent == goal
     assert Measurement.objects.count() == Serves.objects.count() == 1
     assert rebuilt(world.workspace.pk) == after
-    assert deleted_of_products(world.ben.viewer) == []
-    with pytest.raises(NotFound):
-        restore_of_products(gone.seq, by=world.ada.actor)
+    assert deletions_seen(world.ben.viewer) == []
+    with pytest.raises(RuleBroken, match="back already"):
+        restore_deleted(gone.seq, by=world.ada.actor)
+
+
+def test_a_goal_comes_back_without_a_parent_that_is_gone(world):
+    vision = a_goal(world, "vision")
+    remove_goal(a_goal(world, "goal", parent=vision), by=world.ben.actor)
+    remove_goal(vision, by=world.ben.actor)
+
+    restore_deleted(deletions_seen(world.ben.viewer)[1].seq, by=world.ben.actor)
+
+    assert Goal.objects.get().parent is None
 
 
 def test_a_key_result_comes_back_unless_its_goal_is_gone(world):
     goal = a_full_goal(world)
     remove_measurement(Measurement.objects.get(), by=world.ben.actor)
     remove_key_result(KeyResult.objects.get(), by=world.ben.actor)
-    of_result, of_measurement = deleted_of_products(world.ben.viewer)
+    of_result, of_measurement = deletions_seen(world.ben.viewer)
     assert (of_result.what, of_measurement.what) == ("keyresult", "measurement")
     with pytest.raises(RuleBroken, match="belonged"):
-        restore_of_products(of_measurement.seq, by=world.ben.actor)
+        restore_deleted(of_measurement.seq, by=world.ben.actor)
     remove_goal(goal, by=world.ben.actor)
     with pytest.raises(RuleBroken, match="belonged"):
-        restore_of_products(of_result.seq, by=world.ben.actor)
+        restore_deleted(of_result.seq, by=world.ben.actor)
 
-    for gone in deleted_of_products(world.ben.viewer):
-        restore_of_products(gone.seq, by=world.ben.actor)
+    for gone in deletions_seen(world.ben.viewer):
+        restore_deleted(gone.seq, by=world.ben.actor)
 
     assert Measurement.objects.get().key_result.goal == goal
 
@@ -79,10 +89,10 @@ def test_who_may_not_edit_goals_finds_an_empty_bin(world):
     remove_goal(goal, by=world.ben.actor)
     newest = Change.objects.latest("seq").seq
 
-    assert deleted_of_products(world.cora.viewer) == []
-    assert deleted_of_products(build("other").ada.viewer) == []
+    assert deletions_seen(world.cora.viewer) == []
+    assert deletions_seen(build("other").ada.viewer) == []
     with pytest.raises(NotFound):
-        restore_of_products(newest, by=world.cora.actor)
+        restore_deleted(newest, by=world.cora.actor)
 
 
 def test_the_bin_forgets_after_thirty_days(world, monkeypatch):
@@ -90,16 +100,16 @@ def test_the_bin_forgets_after_thirty_days(world, monkeypatch):
     later = clock.now() + timedelta(days=31)
     monkeypatch.setattr(clock, "now", lambda: later)
 
-    assert deleted_of_products(world.ben.viewer) == []
+    assert deletions_seen(world.ben.viewer) == []
 
 
 def test_what_went_twice_is_in_the_bin_once(world):
     goal = a_goal(world)
     remove_goal(goal, by=world.ben.actor)
-    restore_of_products(Change.objects.latest("seq").seq, by=world.ben.actor)
+    restore_deleted(Change.objects.latest("seq").seq, by=world.ben.actor)
     remove_goal(Goal.objects.get(), by=world.ben.actor)
 
-    assert [gone.seq for gone in deleted_of_products(world.ben.viewer)] == [
+    assert [gone.seq for gone in deletions_seen(world.ben.viewer)] == [
         Change.objects.latest("seq").seq
     ]
 
@@ -109,11 +119,11 @@ def test_a_measurement_does_not_push_out_the_one_that_took_its_place(world):
     day = date(2026, 2, 1)
     record_measurement(key_result, day=day, value="3.5", by=world.ben.actor)
     remove_measurement(Measurement.objects.get(), by=world.ben.actor)
-    (gone,) = deleted_of_products(world.ben.viewer)
+    (gone,) = deletions_seen(world.ben.viewer)
     record_measurement(key_result, day=day, value="4", by=world.ben.actor)
 
     with pytest.raises(RuleBroken, match="taken its place"):
-        restore_of_products(gone.seq, by=world.ada.actor)
+        restore_deleted(gone.seq, by=world.ada.actor)
 
     assert Measurement.objects.get().value == 4
 
@@ -125,9 +135,9 @@ def test_a_goal_comes_back_without_closing_a_circle(world):
     remove_goal(middle, by=world.ben.actor)
     bottom.refresh_from_db()
     edit_goal(top, parent=bottom, by=world.ben.actor)
-    (gone,) = deleted_of_products(world.ben.viewer)
+    (gone,) = deletions_seen(world.ben.viewer)
 
-    restore_of_products(gone.seq, by=world.ada.actor)
+    restore_deleted(gone.seq, by=world.ada.actor)
 
     parents = dict(Goal.objects.values_list("objective", "parent__objective"))
     assert parents == {"top": "bottom", "middle": "top", "bottom": None}

@@ -2,9 +2,9 @@
 
 import pytest
 
+from rooftree.changes.bin.actions import restore_deleted
+from rooftree.changes.bin.queries import deletions_seen
 from rooftree.errors import Forbidden, NotFound, RuleBroken, Stale
-from rooftree.product.bin.actions import restore_of_products
-from rooftree.product.bin.queries import deleted_of_products
 from rooftree.product.feedback.models import Feedback
 from rooftree.product.products.actions import (
     add_product,
@@ -124,11 +124,11 @@ def test_a_deleted_product_comes_back_with_what_belonged_to_it(world):
     a_piece_of_feedback(world, product=product)
     remove_product(product, by=world.ben.actor)
     assert Release.objects.get().product is None
-    assert deleted_of_products(world.cora.viewer) == []
-    (gone,) = deleted_of_products(world.ben.viewer)
+    assert deletions_seen(world.cora.viewer) == []
+    (gone,) = deletions_seen(world.ben.viewer)
     assert (gone.what, gone.name) == ("product", "Lathe")
 
-    fact = restore_of_products(gone.seq, by=world.ben.actor)
+    fact = restore_deleted(gone.seq, by=world.ben.actor)
 
     assert fact.subject == product
     assert Release.objects.get().product == Feedback.objects.get().product == product

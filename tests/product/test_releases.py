@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from rooftree.changes.bin.actions import restore_deleted
+from rooftree.changes.bin.queries import deletions_seen
 from rooftree.errors import Forbidden, NotFound, RuleBroken
-from rooftree.product.bin.actions import restore_of_products
-from rooftree.product.bin.queries import deleted_of_products
 from rooftree.product.releases.actions import edit_release, remove_release
 from rooftree.product.releases.models import ReleaseItem
 from rooftree.product.releases.placing import set_releases
@@ -133,11 +133,11 @@ def test_a_deleted_release_comes_back_to_who_may_edit_it(world):
     hidden = a_release(world, "Hidden", by=world.ada, space=closed_space(world))
     remove_release(hidden, by=world.ada.actor)
     remove_release(release, by=world.ben.actor)
-    assert [one.name for one in deleted_of_products(world.ada.viewer)] == ["1.0", "Hidden"]
-    assert deleted_of_products(world.cora.viewer) == []
-    (gone,) = deleted_of_products(world.ben.viewer)
+    assert [one.name for one in deletions_seen(world.ada.viewer)] == ["1.0", "Hidden"]
+    assert deletions_seen(world.cora.viewer) == []
+    (gone,) = deletions_seen(world.ben.viewer)
 
-    restore_of_products(gone.seq, by=world.ben.actor)
+    restore_deleted(gone.seq, by=world.ben.actor)
 
     assert ReleaseItem.objects.get().release == release
     assert rebuilt(world.workspace.pk) == tables_now(world.workspace.pk)

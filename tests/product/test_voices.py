@@ -5,10 +5,10 @@ from decimal import Decimal
 
 import pytest
 
+from rooftree.changes.bin.actions import restore_deleted
+from rooftree.changes.bin.queries import deletions_seen
 from rooftree.changes.models import Change
 from rooftree.errors import Forbidden, NotFound, RuleBroken
-from rooftree.product.bin.actions import restore_of_products
-from rooftree.product.bin.queries import deleted_of_products
 from rooftree.product.customers.actions import add_customer, edit_customer, remove_customer
 from rooftree.product.customers.queries import customer_by_id, customers_open, customers_seen
 from rooftree.product.feedback.actions import add_feedback, edit_feedback, remove_feedback
@@ -125,14 +125,14 @@ def test_a_deleted_customer_comes_back_and_has_said_what_it_said(world):
     one = a_piece_of_feedback(world, customer=customer)
     remove_customer(customer, by=world.ben.actor)
     remove_feedback(Feedback.objects.get(), by=world.ben.actor)
-    found = deleted_of_products(world.ben.viewer)
+    found = deletions_seen(world.ben.viewer)
     assert [(gone.what, gone.name) for gone in found] == [
         ("feedback", "It is slow."),
         ("customer", "Acme"),
     ]
 
     for gone in found:
-        restore_of_products(gone.seq, by=world.ben.actor)
+        restore_deleted(gone.seq, by=world.ben.actor)
 
     assert Feedback.objects.get() == one
     assert rebuilt(world.workspace.pk) == tables_now(world.workspace.pk)

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
+from rooftree.changes.bin.actions import restore_deleted
+from rooftree.changes.bin.queries import deletions_seen
 from rooftree.errors import Forbidden, NotFound, RuleBroken, Stale
-from rooftree.project.bin.actions import restore_of_projects
-from rooftree.project.bin.queries import deleted_of_projects
 from rooftree.project.deliveries.actions import deliver
 from rooftree.project.deliveries.models import Delivery
 from rooftree.project.deliveries.queries import project_of, work_in_projects
@@ -116,13 +116,13 @@ def test_a_deleted_project_comes_back_with_its_items_and_sprints(world):
     a_sprint(world, project=project)
     remove_project(project, by=world.ben.actor)
     assert Delivery.objects.get().project is None
-    assert deleted_of_projects(world.cora.viewer) == []
-    (gone,) = deleted_of_projects(world.ben.viewer)
+    assert deletions_seen(world.cora.viewer) == []
+    (gone,) = deletions_seen(world.ben.viewer)
     assert (gone.what, gone.name) == ("project", "Move")
 
-    restore_of_projects(gone.seq, by=world.ben.actor)
+    restore_deleted(gone.seq, by=world.ben.actor)
 
     assert Delivery.objects.get().project == Sprint.objects.get().project == project
     assert rebuilt(world.workspace.pk) == tables_now(world.workspace.pk)
-    with pytest.raises(NotFound):
-        restore_of_projects(gone.seq, by=world.ben.actor)
+    with pytest.raises(RuleBroken, match="back already"):
+        restore_deleted(gone.seq, by=world.ben.actor)

@@ -4,9 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from rooftree.changes.bin.actions import restore_deleted
+from rooftree.changes.bin.queries import deletions_seen
 from rooftree.errors import Forbidden, NotFound, RuleBroken
-from rooftree.project.bin.actions import restore_of_projects
-from rooftree.project.bin.queries import deleted_of_projects
 from rooftree.project.sprints.actions import edit_sprint, remove_sprint
 from rooftree.project.sprints.choosing import choose_sprint
 from rooftree.project.sprints.models import SprintItem
@@ -141,10 +141,10 @@ def test_a_deleted_sprint_comes_back_to_who_may_edit_it(world):
     choose_sprint(world.item(), sprint, by=world.ben.actor)
     remove_sprint(a_sprint(world, by=world.ada, space=closed_space(world)), by=world.ada.actor)
     remove_sprint(sprint, by=world.ben.actor)
-    assert deleted_of_projects(world.cora.viewer) == []
-    (gone,) = deleted_of_projects(world.ben.viewer)
+    assert deletions_seen(world.cora.viewer) == []
+    (gone,) = deletions_seen(world.ben.viewer)
 
-    restore_of_projects(gone.seq, by=world.ben.actor)
+    restore_deleted(gone.seq, by=world.ben.actor)
 
     assert SprintItem.objects.get().sprint == sprint
     assert rebuilt(world.workspace.pk) == tables_now(world.workspace.pk)

@@ -8,3 +8,10 @@ class ProjectConfig(AppConfig):
 
     name = "rooftree.project"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Let what is deleted here lie in the bin."""
+        from rooftree.changes.bin.drawers import put_in  # noqa: PLC0415 - needs the models
+        from rooftree.project.bin import drawer  # noqa: PLC0415
+
+        put_in(drawer)

@@ -1,8 +1,8 @@
 """The way back from a deletion."""
 
+from rooftree.changes.bin.places import seq_of_deletion
 from rooftree.changes.facts import Fact
 from rooftree.web.seat import Seated
-from rooftree.work.bin.places import seq_of_deletion
 
 
 def undo_url(request: Seated, deletion: Fact) -> str:

@@ -5,6 +5,8 @@ from datetime import timedelta
 
 import pytest
 
+from rooftree.changes.bin.actions import restore_deleted
+from rooftree.changes.bin.queries import deletions_seen
 from rooftree.changes.models import Change, PrivateValues
 from rooftree.changes.verify import faults
 from rooftree.errors import NotFound, RuleBroken
@@ -12,8 +14,6 @@ from rooftree.lib import clock
 from rooftree.work.attachments.actions import attach_file, remove_attachment
 from rooftree.work.attachments.models import Attachment
 from rooftree.work.attachments.queries import file_of
-from rooftree.work.bin.actions import restore_deleted
-from rooftree.work.bin.queries import deleted_items
 from rooftree.work.checklists.actions import add_checklist, remove_checklist
 from rooftree.work.checklists.entries import add_entry, remove_entry
 from rooftree.work.checklists.models import CheckItem, Checklist
@@ -36,11 +36,11 @@ from tests.world import build
 
 
 def bin_of(who):
-    return [one.name for one in deleted_items(who.viewer)]
+    return [one.name for one in deletions_seen(who.viewer)]
 
 
 def restore_newest(who):
-    return restore_deleted(deleted_items(who.viewer)[0].seq, by=who.actor)
+    return restore_deleted(deletions_seen(who.viewer)[0].seq, by=who.actor)
 
 
 def furnished(world):
@@ -69,16 +69,16 @@ def test_a_deleted_item_comes_back_with_everything(world):
     delete_item(item, by=world.ben.actor)
     assert not Comment.objects.exists()
 
-    (deleted,) = deleted_items(world.ben.viewer)
-    assert (deleted.what, deleted.name, deleted.key) == ("item", "Everything", item.key)
-    assert (deleted.who, deleted.gone_after - deleted.at) == ("Ben", timedelta(days=30))
+    (deleted,) = deletions_seen(world.ben.viewer)
+    assert (deleted.what, deleted.name, deleted.old["key"]) == ("item", "Everything", item.key)
+    assert deleted.gone_after - deleted.at == timedelta(days=30)
     fact = restore_deleted(deleted.seq, by=world.ada.actor)
 
     assert fact.subject == item_by_key(world.ada.viewer, item.key)
     assert [[_bare(row) for row in rows] for rows in rows_of(item)] == [
         [_bare(row) for row in rows] for rows in before
     ]
-    assert deleted_items(world.ada.viewer) == []
+    assert deletions_seen(world.ada.viewer) == []
     assert list(faults(world.workspace.pk)) == []
 
 
@@ -106,7 +106,7 @@ def test_a_child_comes_back_without_a_parent_that_is_gone(world):
     delete_item(parent, by=world.ada.actor)
     assert bin_of(world.ada) == ["Parent", "Child"]
 
-    restore_deleted(deleted_items(world.ada.viewer)[1].seq, by=world.ada.actor)
+    restore_deleted(deletions_seen(world.ada.viewer)[1].seq, by=world.ada.actor)
 
     assert Item.objects.get().parent is None
 
@@ -125,7 +125,7 @@ def test_what_was_deleted_meanwhile_stays_away(world):
     item = furnished(world)
     delete_item(item, by=world.ada.actor)
     remove_label(Label.objects.get(), by=world.ada.actor)
-    deleted = next(one for one in deleted_items(world.ada.viewer) if one.what == "item")
+    deleted = next(one for one in deletions_seen(world.ada.viewer) if one.what == "item")
 
     restore_deleted(deleted.seq, by=world.ada.actor)
 
@@ -136,7 +136,7 @@ def test_what_was_deleted_meanwhile_stays_away(world):
 def test_parts_come_back_to_their_item(world):
     item = furnished(world)
     delete_comment(Comment.objects.get(), by=world.cora.actor)
-    assert restore_newest(world.ada).what == "Hello"
+    assert restore_newest(world.ada).name == "Hello"
     assert Comment.objects.get().item == item
     remove_entry(CheckItem.objects.get(), by=world.ben.actor)
     restore_newest(world.ben)
@@ -150,7 +150,7 @@ def test_parts_come_back_to_their_item(world):
     remove_field(Field.objects.get(), by=world.ada.actor)
     restore_newest(world.ada)
     assert FieldValue.objects.get().value == "L"
-    assert deleted_items(world.ada.viewer) == []
+    assert deletions_seen(world.ada.viewer) == []
 
 
 def test_an_attachment_comes_back_with_its_file(world, settings, tmp_path):
@@ -166,7 +166,7 @@ def test_an_attachment_comes_back_with_its_file(world, settings, tmp_path):
 def test_a_part_of_a_deleted_item_waits_for_the_item(world):
     item = furnished(world)
     remove_entry(CheckItem.objects.get(), by=world.ben.actor)
-    part = deleted_items(world.ben.viewer)[0]
+    part = deletions_seen(world.ben.viewer)[0]
     delete_item(item, by=world.ben.actor)
 
     assert bin_of(world.ben) == ["Everything"]
@@ -177,7 +177,7 @@ def test_a_part_of_a_deleted_item_waits_for_the_item(world):
 def test_an_entry_whose_checklist_is_gone_waits_for_the_checklist(world):
     furnished(world)
     remove_entry(CheckItem.objects.get(), by=world.ben.actor)
-    entry = deleted_items(world.ben.viewer)[0]
+    entry = deletions_seen(world.ben.viewer)[0]
     remove_checklist(Checklist.objects.get(), by=world.ben.actor)
 
     with pytest.raises(RuleBroken, match="see to that first"):
@@ -187,10 +187,10 @@ def test_an_entry_whose_checklist_is_gone_waits_for_the_checklist(world):
 
 def test_only_who_may_edit_looks_into_the_bin(world):
     delete_item(world.item("Seen"), by=world.ada.actor)
-    (deleted,) = deleted_items(world.ben.viewer)
+    (deleted,) = deletions_seen(world.ben.viewer)
 
     for who in (world.cleo, world.cora, build("other").ada):
-        assert deleted_items(who.viewer) == []
+        assert deletions_seen(who.viewer) == []
         with pytest.raises(NotFound):
             restore_deleted(deleted.seq, by=who.actor)
 
@@ -217,7 +217,7 @@ def test_a_deleted_comment_is_for_its_author_and_admins(world):
 def test_nothing_comes_back_twice(world):
     item = world.item()
     delete_item(item, by=world.ada.actor)
-    (deleted,) = deleted_items(world.ada.viewer)
+    (deleted,) = deletions_seen(world.ada.viewer)
     restore_deleted(deleted.seq, by=world.ada.actor)
 
     with pytest.raises(RuleBroken, match="back already"):
@@ -226,20 +226,20 @@ def test_nothing_comes_back_twice(world):
 
 def test_after_thirty_days_it_is_gone(world):
     delete_item(world.item("Old"), by=world.ada.actor)
-    (deleted,) = deleted_items(world.ada.viewer)
+    (deleted,) = deletions_seen(world.ada.viewer)
     Change.objects.filter(seq=deleted.seq).update(at=clock.now() - timedelta(days=30, minutes=1))
 
-    assert deleted_items(world.ada.viewer) == []
+    assert deletions_seen(world.ada.viewer) == []
     with pytest.raises(NotFound):
         restore_deleted(deleted.seq, by=world.ada.actor)
 
 
 def test_what_was_erased_does_not_come_back(world):
     delete_item(world.item("Personal"), by=world.ada.actor)
-    (deleted,) = deleted_items(world.ada.viewer)
+    (deleted,) = deletions_seen(world.ada.viewer)
     PrivateValues.objects.all().delete()
 
-    assert deleted_items(world.ada.viewer) == []
+    assert deletions_seen(world.ada.viewer) == []
     with pytest.raises(RuleBroken, match="erased"):
         restore_deleted(deleted.seq, by=world.ada.actor)
 
@@ -260,7 +260,7 @@ def test_a_full_bin_needs_no_more_queries(world, django_assert_max_num_queries):
     viewer = world.ben.viewer
 
     with django_assert_max_num_queries(9):
-        assert len(deleted_items(viewer)) == 8
+        assert len(deletions_seen(viewer)) == 8
 
 
 def test_an_item_comes_back_without_closing_a_circle(world):
@@ -271,7 +271,7 @@ def test_an_item_comes_back_without_closing_a_circle(world):
     bottom.refresh_from_db()
     edit_item(top, parent=bottom, by=world.ada.actor)
 
-    restore_deleted(deleted_items(world.ada.viewer)[0].seq, by=world.ada.actor)
+    restore_deleted(deletions_seen(world.ada.viewer)[0].seq, by=world.ada.actor)
 
     parents = dict(Item.objects.values_list("title", "parent__title"))
     assert parents == {"Top": "Bottom", "Middle": "Top", "Bottom": None}

@@ -2,10 +2,10 @@
 
 import pytest
 
+from rooftree.changes.bin.actions import restore_deleted
+from rooftree.changes.bin.queries import deletions_seen
 from rooftree.changes.models import Change
 from rooftree.errors import Forbidden, NotFound, RuleBroken, Stale
-from rooftree.work.bin.actions import restore_deleted
-from rooftree.work.bin.queries import deleted_items
 from rooftree.work.components.actions import (
     add_component,
     edit_component,
@@ -134,8 +134,8 @@ def test_a_deleted_component_comes_back_with_its_items(world):
     set_components(item, [component], by=world.ben.actor)
     remove_component(component, by=world.ben.actor)
     assert names_on(item) == []
-    assert deleted_items(world.cora.viewer) == []
-    (gone,) = deleted_items(world.ben.viewer)
+    assert deletions_seen(world.cora.viewer) == []
+    (gone,) = deletions_seen(world.ben.viewer)
     assert (gone.what, gone.name) == ("component", "Search")
 
     restore_deleted(gone.seq, by=world.ben.actor)

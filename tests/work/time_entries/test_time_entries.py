@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from rooftree.changes.bin.actions import restore_deleted
+from rooftree.changes.bin.queries import deletions_seen
 from rooftree.errors import Forbidden, NotFound, RuleBroken
-from rooftree.work.bin.actions import restore_deleted
-from rooftree.work.bin.queries import deleted_items
 from rooftree.work.time_entries.actions import correct_time, remove_time, spend_time
 from rooftree.work.time_entries.models import TimeEntry
 from rooftree.work.time_entries.queries import time_entry_by_id, time_on
@@ -78,8 +78,8 @@ def test_deleted_time_comes_back_to_whom_it_belongs(world):
     item = world.item()
     remove_time(spent(item, world.ada, note="Long"), by=world.ada.actor)
     assert time_on(item) == []
-    assert deleted_items(world.ben.viewer) == []
-    (gone,) = deleted_items(world.ada.viewer)
+    assert deletions_seen(world.ben.viewer) == []
+    (gone,) = deletions_seen(world.ada.viewer)
     assert (gone.what, gone.name) == ("timeentry", "Long")
 
     restore_deleted(gone.seq, by=world.ada.actor)

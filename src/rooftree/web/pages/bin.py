@@ -6,13 +6,12 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from rooftree.accounts.viewer import Viewer
-from rooftree.changes.deletions import Deletion
-from rooftree.people.bin.queries import deleted_skills_and_holidays
+from rooftree.changes.bin.deletions import Deletion
+from rooftree.changes.bin.queries import deletions_seen
 from rooftree.people.persons.queries import names_of
-from rooftree.product.bin.queries import deleted_of_products
-from rooftree.project.bin.queries import deleted_of_projects
-from rooftree.work.bin.queries import Deleted, deleted_items
+from rooftree.work.items.queries import item_keys
 
+ITEM = "work.item"
 ICONS = {
     "item": "kind-task",
     "comment": "comment",
@@ -52,19 +51,40 @@ class BinPage:
 
 def bin_page(viewer: Viewer, *, base: str) -> BinPage:
     """Return what the viewer may bring back, newest first."""
-    others = [
-        *deleted_of_products(viewer),
-        *deleted_of_projects(viewer),
-        *deleted_skills_and_holidays(viewer),
-    ]
-    names = names_of(viewer.workspace_id, {one.change.actor_person_id or 0 for one in others})
-    lines = [_line(one, base) for one in deleted_items(viewer)]
-    lines += [_other_line(one, names, base) for one in others]
-    return BinPage(tuple(sorted(lines, key=lambda line: -line.seq)))
+    found = deletions_seen(viewer)
+    names = names_of(viewer.workspace_id, {one.change.actor_person_id or 0 for one in found})
+    subjects = {one.change.subject_id for one in found if one.change.subject_type == ITEM}
+    keys = item_keys(viewer, subjects)
+    return BinPage(tuple(_line(one, names, keys, base) for one in found))
 
 
-def _other_line(one: Deletion, names: dict[int, str], base: str) -> Line:
-    words = {
+def _line(one: Deletion, names: dict[int, str], keys: dict[int, str], base: str) -> Line:
+    hangs_on = keys.get(one.change.subject_id, "") if one.change.subject_type == ITEM else ""
+    return Line(
+        seq=one.seq,
+        what=_words().get(one.what, one.what),
+        icon=ICONS.get(one.what, "bin"),
+        name=one.name or _("Without a name"),
+        key=one.old["key"] if one.table == ITEM else hangs_on,
+        item_url=f"{base}/items/{hangs_on}" if hangs_on else "",
+        who=names.get(one.change.actor_person_id or 0, _("Rooftree")),
+        at=one.at,
+        gone_after=one.gone_after,
+        url=f"{base}/bin/{one.seq}/restoration",
+    )
+
+
+def _words() -> dict[str, str]:
+    return {
+        "item": _("Item"),
+        "comment": _("Comment"),
+        "checklist": _("Checklist"),
+        "checkitem": _("Checklist entry"),
+        "attachment": _("Attachment"),
+        "label": _("Label"),
+        "field": _("Field"),
+        "component": _("Component"),
+        "timeentry": _("Time spent"),
         "goal": _("Goal"),
         "keyresult": _("Key result"),
         "measurement": _("Measurement"),
@@ -77,42 +97,3 @@ def _other_line(one: Deletion, names: dict[int, str], base: str) -> Line:
         "skill": _("Skill"),
         "holiday": _("Holiday"),
     }
-    return Line(
-        seq=one.seq,
-        what=words.get(one.what, one.what),
-        icon=ICONS.get(one.what, "bin"),
-        name=one.name or _("Without a name"),
-        key="",
-        item_url="",
-        who=names.get(one.change.actor_person_id or 0, _("Rooftree")),
-        at=one.at,
-        gone_after=one.gone_after,
-        url=f"{base}/bin/{one.seq}/restoration",
-    )
-
-
-def _line(one: Deleted, base: str) -> Line:
-    names = {
-        "item": _("Item"),
-        "comment": _("Comment"),
-        "checklist": _("Checklist"),
-        "checkitem": _("Checklist entry"),
-        "attachment": _("Attachment"),
-        "label": _("Label"),
-        "field": _("Field"),
-        "component": _("Component"),
-        "timeentry": _("Time spent"),
-    }
-    hangs = one.key and one.what != "item"
-    return Line(
-        seq=one.seq,
-        what=names.get(one.what, one.what),
-        icon=ICONS.get(one.what, "bin"),
-        name=one.name or _("Without a name"),
-        key=one.key,
-        item_url=f"{base}/items/{one.key}" if hangs else "",
-        who=one.who,
-        at=one.at,
-        gone_after=one.gone_after,
-        url=f"{base}/bin/{one.seq}/restoration",
-    )

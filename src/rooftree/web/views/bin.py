@@ -1,36 +1,20 @@
 """The bin: what was deleted in the last thirty days, and bringing it back."""
 
-from collections.abc import Callable
-from contextlib import suppress
-
 from django.db.models import Model
 from django.http import HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
-from rooftree.changes.facts import Fact
-from rooftree.errors import NotFound
-from rooftree.people.bin.actions import restore_skill_or_holiday
-from rooftree.product.bin.actions import restore_of_products
+from rooftree.changes.bin.actions import restore_deleted
 from rooftree.product.goals.models import Goal
 from rooftree.product.products.models import Product
 from rooftree.product.releases.models import Release
-from rooftree.project.bin.actions import restore_of_projects
 from rooftree.project.projects.models import Project
 from rooftree.project.sprints.models import Sprint
 from rooftree.web.notes import note
 from rooftree.web.pages.bin import bin_page
 from rooftree.web.rendering import show
 from rooftree.web.seat import Seated
-from rooftree.work.bin.actions import restore_deleted
 from rooftree.work.items.models import Item
-
-RESTORE: tuple[Callable[..., Fact], ...] = (
-    restore_deleted,
-    restore_of_products,
-    restore_of_projects,
-    restore_skill_or_holiday,
-)
-"""What brings back from each room's bin; one that does not hold a thing does not find it."""
 
 PAGES: tuple[tuple[type[Model], str], ...] = (
     (Goal, "goals"),
@@ -50,19 +34,13 @@ def show_bin(request: Seated) -> HttpResponse:
 
 def restore(request: Seated, seq: int) -> HttpResponse:
     """Bring back what one deletion took, and lead to what it is or hangs on."""
-    subject = _restored(request, seq).subject
+    subject = restore_deleted(seq, by=request.seat.actor).subject
     note(request, _("It is back."))
     base = f"/w/{request.seat.workspace.key}"
     if isinstance(subject, Item):
         where = f"items/{subject.key}"
     else:
-        where = next((f"{at}/{subject.pk}" for kind, at in PAGES if isinstance(subject, kind)), "bin")
+        where = next(
+            (f"{at}/{subject.pk}" for kind, at in PAGES if isinstance(subject, kind)), "bin"
+        )
     return HttpResponseRedirect(f"{base}/{where}", status=303)
-
-
-def _restored(request: Seated, seq: int) -> Fact:
-    """Bring back from the first of the rooms' bins that holds it; raises NotFound when none does."""
-    for restore_from in RESTORE[:-1]:
-        with suppress(NotFound):
-            return restore_from(seq, by=request.seat.actor)
-    return RESTORE[-1](seq, by=request.seat.actor)

@@ -1,1 +1,1 @@
-"""What was deleted in the last thirty days, and the way back."""
+"""What the room of work puts into the bin, and who may take it out."""

@@ -1,14 +1,15 @@
 """Who may look into the bin: those who might have deleted the thing themselves."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from rooftree.accounts.roles import Role
 from rooftree.accounts.viewer import Viewer
-from rooftree.work.bin.deleted import Deletion
+from rooftree.changes.bin.deletions import Deletion
 from rooftree.work.items.queries import items_seen
 from rooftree.work.spaces.models import Space, SpaceMember
+from rooftree.work.spaces.reach import homes_to_change
 from rooftree.work.time_entries.policy import may_note_as
 
 NEEDED = {"work.field": Role.ADMIN}
@@ -31,8 +32,22 @@ class Rights:
         return self.roles.get(space_id)
 
 
-def rights_for(viewer: Viewer, deletions: Iterable[Deletion]) -> Rights:
-    """Load what decides over some deletions, in three queries."""
+def in_sight(viewer: Viewer, deletions: Sequence[Deletion]) -> list[Deletion]:
+    """Return the deletions of this room that the viewer may undo; three queries.
+
+    A deleted part of an item is in sight only while its item is.
+    """
+    rights = _rights(viewer, deletions)
+    return [one for one in deletions if rights.may_restore(one)]
+
+
+def hanging_in_sight(viewer: Viewer, deletions: Sequence[Deletion]) -> list[Deletion]:
+    """Return the deletions of what hangs on a space, or on the workspace alone, that the viewer may undo."""
+    homes = homes_to_change(viewer)
+    return [one for one in deletions if one.old.get("space_id") in homes]
+
+
+def _rights(viewer: Viewer, deletions: Sequence[Deletion]) -> Rights:
     items = {one.change.subject_id for one in deletions if one.change.subject_type == "work.item"}
     seen = items_seen(viewer).filter(pk__in=items)
     return Rights(viewer, _roles(viewer), dict(seen.values_list("pk", "space_id")))
@@ -52,7 +67,7 @@ def _roles(viewer: Viewer) -> dict[int, Role]:
 
 
 def _may_restore_item(rights: Rights, deletion: Deletion) -> bool:
-    item = deletion.missed.old
+    item = deletion.old
     role = rights.in_space(item["space_id"])
     if role is None or role < Role.MEMBER:
         return False
@@ -64,18 +79,18 @@ def _may_restore_item(rights: Rights, deletion: Deletion) -> bool:
 
 def _may_restore_comment(rights: Rights, deletion: Deletion) -> bool:
     role = rights.in_space(rights.homes.get(deletion.change.subject_id))
-    author = deletion.missed.old["author_id"]
+    author = deletion.old["author_id"]
     is_author = author is not None and author == rights.viewer.person_id
     return role is not None and (role >= Role.ADMIN or (is_author and role >= Role.COMMENTER))
 
 
 def _may_restore_time(rights: Rights, deletion: Deletion) -> bool:
     role = rights.in_space(rights.homes.get(deletion.change.subject_id))
-    return role is not None and may_note_as(role, rights.viewer, deletion.missed.old["person_id"])
+    return role is not None and may_note_as(role, rights.viewer, deletion.old["person_id"])
 
 
 def _may_restore_of_space(rights: Rights, deletion: Deletion) -> bool:
-    role = rights.in_space(deletion.missed.old["space_id"])
+    role = rights.in_space(deletion.old["space_id"])
     return role is not None and role >= NEEDED.get(deletion.table, Role.MEMBER)
 
 

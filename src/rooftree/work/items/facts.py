@@ -100,13 +100,3 @@ class ItemDeleted(Fact):
     title: str
     space_id: int
     is_private: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class ItemRestored(Fact):
-    """An item came back out of the bin."""
-
-    verb = "work.item.restored"
-    wording = _("restored {key}")
-    key: str
-    undone: int

@@ -1,5 +1,7 @@
 """Reading items: always through the viewer."""
 
+from collections.abc import Iterable
+
 from django.db.models import Q, QuerySet
 
 from rooftree.accounts.prepared import prepared
@@ -50,6 +52,11 @@ def item_by_id(viewer: Viewer, pk: int) -> Item:
     if item is None:
         raise not_there()
     return item
+
+
+def item_keys(viewer: Viewer, pks: Iterable[int]) -> dict[int, str]:
+    """Return {id: key} of those of some items that the viewer may know of."""
+    return dict(items_seen(viewer).filter(pk__in=list(pks)).values_list("pk", "key"))
 
 
 def _not_private(viewer: Viewer) -> Q:

@@ -1,4 +1,4 @@
-"""What can happen in the bin of projects."""
+"""What can happen in the bin."""
 
 from dataclasses import dataclass
 
@@ -9,9 +9,9 @@ from rooftree.changes.facts import Fact
 
 @dataclass(frozen=True, kw_only=True)
 class DeletionUndone(Fact):
-    """A project or a sprint is back; `undone` is the deletion's place in the log."""
+    """What was deleted is back; `undone` is the deletion's place in the log."""
 
-    verb = "project.deletion.undone"
+    verb = "changes.deletion.undone"
     wording = _("brought back “{name}”")
     private = frozenset({"name"})
     name: str

@@ -1,6 +1,6 @@
 """Making deleted rows fit a world that went on without them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -8,18 +8,16 @@ from django.db import models
 
 from rooftree.changes.rowchange import RowChange
 from rooftree.changes.tracking import type_names
-from rooftree.work.items.actions import first_status
-from rooftree.work.spaces.models import Space, Status
 
 
-def mended(rows: Iterable[RowChange]) -> list[RowChange]:
+def mended(rows: Iterable[RowChange], mend: Callable[[RowChange], RowChange]) -> list[RowChange]:
     """Return rows whose references to things that are gone are empty, where they may be.
 
-    An item whose status is gone enters its space's workflow where new work does.
+    `mend` is what a room does about its own rows besides.
     """
     rows = list(rows)
     coming = {(row.table, row.pk) for row in rows if row.kind == "-"}
-    return [_mended(row, coming) if row.kind == "-" else row for row in rows]
+    return [mend(_mended(row, coming)) if row.kind == "-" else row for row in rows]
 
 
 def _mended(row: RowChange, coming: set[tuple[str, int]]) -> RowChange:
@@ -31,8 +29,6 @@ def _mended(row: RowChange, coming: set[tuple[str, int]]) -> RowChange:
         is_coming = (target._meta.label_lower, old.get(name)) in coming
         if old.get(name) is not None and not is_coming and not _exists(target, old[name]):
             old[name] = None
-    if row.table == "work.item" and not _exists(Status, old["status_id"]):
-        old["status_id"] = first_status(Space.objects.get(pk=old["space_id"])).pk
     return replace(row, old=old)
 
 

@@ -1,1 +1,0 @@
-"""Deleted skills and holidays, for thirty days."""

@@ -1,1 +1,0 @@
-"""Deleted goals, products, releases, customers and feedback, for thirty days."""

@@ -1,1 +1,0 @@
-"""Deleted projects and sprints, for thirty days."""
