@@ -163,6 +163,40 @@ GOALS = {
     "measurement-deletion": deed(MEMBER, pk="measurement"),
 }
 
+
+def things(slug: str, name: str, data: Data, pk: str = "") -> dict[str, Row]:
+    """Return the rows of a sort of thing that members change and others look at."""
+    pk = pk or name
+    return {
+        slug: shown(),
+        f"new-{name}": form(MEMBER, data),
+        name: shown(pk=pk),
+        f"{name}-edition": form(MEMBER, data, pk),
+        f"{name}-deletion": deed(MEMBER, pk=pk),
+    }
+
+
+SAID = {"body": "Fast.", "received_on": in_days(0)}
+
+PRODUCTS = {
+    **things("products", "product", {"name": "Mill"}),
+    "product-closure": deed(MEMBER, {"archived": "1"}, "product"),
+    "product-spaces": form(
+        MEMBER, lambda scene, _variant: {"space": scene.thing("prefix").pk}, "product"
+    ),
+    **things("releases", "release", {"name": "2.0"}),
+    "release-closure": deed(MEMBER, {"archived": "1"}, "release"),
+    **things("customers", "customer", {"name": "Apex"}),
+    "customer-closure": deed(MEMBER, {"archived": "1"}, "customer"),
+    **things("feedback", "one-feedback", SAID, "feedback"),
+}
+
+PROJECTS = {
+    **things("projects", "project", {"name": "Roof"}),
+    "project-closure": deed(MEMBER, {"archived": "1"}, "project"),
+    **things("sprints", "sprint", {"name": "Sprint 2"}),
+}
+
 FINDINGS = {
     "findings": shown(),
     "rules": shown(),
@@ -237,5 +271,15 @@ SETTINGS = {
 }
 
 TABLE: dict[str, Row] = (
-    HOME | ITEMS | GOALS | PLAN | FINDINGS | PEOPLE | SPACES | IMPORTS | SETTINGS
+    HOME
+    | ITEMS
+    | GOALS
+    | PRODUCTS
+    | PROJECTS
+    | PLAN
+    | FINDINGS
+    | PEOPLE
+    | SPACES
+    | IMPORTS
+    | SETTINGS
 )

@@ -24,9 +24,15 @@ from rooftree.people.members.actions import invite
 from rooftree.people.persons.actions import add_person
 from rooftree.planning.proposals.accepting import accept_plan
 from rooftree.planning.refreshing import refresh
+from rooftree.product.customers.actions import add_customer
+from rooftree.product.feedback.actions import add_feedback
 from rooftree.product.goals.actions import add_goal
 from rooftree.product.key_results.actions import add_key_result, record_measurement
 from rooftree.product.key_results.models import KeyResult, Measurement
+from rooftree.product.products.actions import add_product
+from rooftree.product.releases.actions import add_release
+from rooftree.project.projects.actions import add_project
+from rooftree.project.sprints.actions import add_sprint
 from rooftree.work.attachments.actions import attach_file
 from rooftree.work.attachments.models import Attachment
 from rooftree.work.checklists.actions import add_checklist
@@ -81,6 +87,7 @@ def set_up() -> Scene:
     scene = Scene(world, world.workspace, _people(world))
     _set_up_people(scene)
     _set_up_goals(scene)
+    _set_up_products(scene)
     create_space(prefix="OPS", name="Operations", by=world.ada.actor)
     open_space, closed = world.space, _closed_space(world)
     for space in (open_space, closed):
@@ -141,6 +148,16 @@ def _set_up_goals(scene: Scene) -> None:
     }
 
 
+def _set_up_products(scene: Scene) -> None:
+    by = scene.world.ada.actor
+    scene.things |= {
+        "product": [add_product(name="Lathe", by=by).subject],
+        "customer": [add_customer(name="Acme", by=by).subject],
+        "feedback": [add_feedback(body="Slow.", received_on=clock.now().date(), by=by).subject],
+        "project": [add_project(name="Move", by=by).subject],
+    }
+
+
 def _closed_space(world: World) -> Space:
     created = create_space(prefix="SEC", name="Secret", is_open=False, by=world.ada.actor)
     return Space.objects.get(pk=created.subject.pk)
@@ -157,6 +174,8 @@ def _set_up_space(scene: Scene, space: Space) -> None:
         "label": Label.objects.get(space=space),
         "field": Field.objects.get(space=space),
         "status": Status.objects.get(space=space, name="Spare"),
+        "release": add_release(name="1.0", space=space, by=by).subject,
+        "sprint": add_sprint(name="Sprint 1", space=space, by=by).subject,
         "space_member": SpaceMember.objects.get(space=space, person=scene.thing("placeholder")),
     }
     _add(scene, found)

@@ -77,6 +77,8 @@ def _checked(feedback: Feedback, new: dict[str, Any]) -> dict[str, Any]:
     refuse_unknown(new, EDITABLE)
     if "body" in new:
         new["body"] = checked_text(new["body"], field="body", empty=_("Write what was said."))
+    if "received_on" in new and new["received_on"] is None:
+        raise RuleBroken(_("Say on which day."), field="received_on")
     for column in LINES.keys() & new.keys():
         new[column] = checked_line(new[column], field=column, longest=LINES[column])
     if new.get("url"):

@@ -11,18 +11,16 @@ from django_stubs_ext import StrPromise
 from rooftree.accounts.viewer import Viewer
 from rooftree.errors import NotFound, RuleBroken
 from rooftree.people.persons.queries import active_persons
-from rooftree.web.forms import values
-from rooftree.web.forms.durations import duration, written
+from rooftree.web.forms import readers, values
+from rooftree.web.forms.durations import written
 from rooftree.web.forms.marks import changed
+from rooftree.web.forms.readers import Reader, Values
 from rooftree.web.pages.form import Input, Options
 from rooftree.work.items.models import Item
 from rooftree.work.items.queries import item_by_key
 from rooftree.work.items.tree import parents_of
 from rooftree.work.spaces.models import Kind
 from rooftree.work.spaces.queries import kinds_of
-
-Values = Mapping[str, str]
-Reader = Callable[[Values, str, Viewer], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,22 +109,6 @@ def people_options(viewer: Viewer) -> Options:
     return tuple((str(pk), name) for pk, name in active_persons(viewer).values_list("pk", "name"))
 
 
-def _line(typed: Values, name: str, viewer: Viewer) -> str:  # noqa: ARG001 - as all readers
-    return typed.get(name, "")
-
-
-def _prose(typed: Values, name: str, viewer: Viewer) -> str:  # noqa: ARG001 - as all readers
-    return "\n".join(typed.get(name, "").splitlines())
-
-
-def _day(typed: Values, name: str, viewer: Viewer) -> Any:  # noqa: ARG001 - as all readers
-    return values.day(typed, name)
-
-
-def _duration(typed: Values, name: str, viewer: Viewer) -> int | None:  # noqa: ARG001 - as all
-    return duration(typed, name)
-
-
 def _one_kind(typed: Values, name: str, viewer: Viewer) -> Kind:
     wanted = typed.get(name, "")
     kind = next((one for one in kinds_of(viewer.workspace_id) if one.slug == wanted), None)
@@ -139,15 +121,19 @@ TEXT = Group(
     "text",
     gettext_lazy("Edit {key}"),
     _text,
-    {"title": _line, "description": _prose},
+    {"title": readers.line, "description": readers.prose},
     frame="item-text",
 )
-DATES = Group("dates", gettext_lazy("Dates of {key}"), _dates, {"start": _day, "target": _day})
+DATES = Group(
+    "dates", gettext_lazy("Dates of {key}"), _dates, {"start": readers.day, "target": readers.day}
+)
 ESTIMATE = Group(
     "estimate",
     gettext_lazy("Estimate of {key}"),
     _estimate,
-    dict.fromkeys(("estimate_likely", "estimate_low", "estimate_high", "remaining"), _duration),
+    dict.fromkeys(
+        ("estimate_likely", "estimate_low", "estimate_high", "remaining"), readers.minutes
+    ),
 )
 ROLES = Group(
     "roles",

@@ -3,15 +3,25 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from django.db.models import TextChoices
+
 from rooftree.errors import DomainError, RuleBroken, Stale
 from rooftree.web.forms.marks import is_changed, mark_of
 
 Options = tuple[tuple[str, str], ...]
 
 
+def choices_of(choices: type[TextChoices]) -> Options:
+    """Return what a column may hold, as choices of a field."""
+    return tuple((str(value), str(text)) for value, text in choices.choices)
+
+
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One field. `kind`: line, title, prose, date, duration, select, check, item, file or hidden."""
+    """One field.
+
+    `kind`: line, title, prose, text, number, date, moment, duration, select, check, item, file or hidden.
+    """
 
     name: str
     label: str

@@ -1,0 +1,1 @@
+"""Products, releases, customers and feedback."""
