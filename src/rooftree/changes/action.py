@@ -41,7 +41,7 @@ def action(function: Callable[P, Caused]) -> Callable[P, Caused]:
             del unit.frames[depth:]
             del unit.told[told:]
             raise
-        unit.tell(_as_tuple(caused), by, function.__qualname__)
+        unit.tell(_as_tuple(caused), by, function.__qualname__, since=told)
         return caused
 
     @wraps(function)

@@ -3,6 +3,7 @@
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import islice
 
 from rooftree.changes.actor import Actor
 from rooftree.changes.facts import Fact
@@ -40,10 +41,11 @@ class Unit:
         """Remember rows that the innermost running action wrote."""
         self.frames[-1].extend(rows)
 
-    def tell(self, facts: tuple[Fact, ...], by: Actor, name: str) -> None:
+    def tell(self, facts: tuple[Fact, ...], by: Actor, name: str, *, since: int) -> None:
         """Close the innermost action: rows that no fact claims belong to its first fact.
 
-        A fact that a nested action told already is not told twice.
+        A fact that a nested action told already is not told twice; `since` is how many facts had been
+        told when the action began.
         """
         rows = self.frames.pop()
         self._refuse_out_of_order(rows, name)
@@ -52,7 +54,8 @@ class Unit:
         if free and not facts:
             raise NothingSaid(f"{name} changed {free[0].table} and returned no fact.")
         for fact in facts:
-            told = next((told for told in self.told if told.fact is fact), None)
+            nested = islice(self.told, since, None)
+            told = next((told for told in nested if told.fact is fact), None)
             if told is None:
                 told = Told(fact, by, list(fact.rows or ()))
                 self.told.append(told)
