@@ -75,6 +75,11 @@ def another(scene: Scene, variant: int) -> Mapping[str, Any]:
     return {"other": scene.thing("other", variant).key, "kind": "relates", "way": "waits"}
 
 
+def a_release(scene: Scene, variant: int) -> Mapping[str, Any]:
+    space = scene.thing("key", variant).space
+    return {"release": space.releases.get().pk}
+
+
 def a_person(name: str, field: str = "person") -> Data:
     return lambda scene, _variant: {field: scene.thing(name).pk, "role": "10"}
 
@@ -120,6 +125,17 @@ ITEMS = {
     "item-labels": form(MEMBER, {"name": "New", "colour": "red"}),
     "item-goals": form(MEMBER, lambda scene, _variant: {"goal": scene.thing("goal").pk}),
     "item-fields": form(MEMBER, a_value),
+    "item-components": form(
+        MEMBER, lambda scene, _variant: {"component": scene.thing("component").pk}
+    ),
+    "item-releases": form(MEMBER, a_release),
+    "item-affected": form(MEMBER, a_release),
+    "item-delivery": form(MEMBER, lambda scene, _variant: {"project": scene.thing("project").pk}),
+    "item-watching": deed(VIEWER, {"on": "1"}),
+    "item-vote": deed(COMMENTER, {"on": "1"}),
+    "time-entries": form(MEMBER, {"minutes": "1h"}),
+    "time-entry": form(ADMIN, {"minutes": "2h"}, "time_entry"),
+    "time-entry-deletion": deed(ADMIN, pk="time_entry"),
     "item-parts": form(MEMBER, {"title": "Part"}),
     "comments": deed(COMMENTER, {"comment": "Well said"}),
     "comment": form(ADMIN, {"body": "Better said"}, "comment"),

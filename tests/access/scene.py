@@ -42,6 +42,8 @@ from rooftree.work.comments.actions import add_comment
 from rooftree.work.comments.models import Comment
 from rooftree.work.commitments.actions import make_commitment
 from rooftree.work.commitments.models import Commitment
+from rooftree.work.components.actions import add_component
+from rooftree.work.components.models import Component
 from rooftree.work.fields.actions import add_field
 from rooftree.work.fields.models import Field
 from rooftree.work.founding import found_workspace
@@ -55,6 +57,8 @@ from rooftree.work.links.models import Dependency, Link
 from rooftree.work.spaces.actions import add_status, create_space
 from rooftree.work.spaces.members import give_space_role
 from rooftree.work.spaces.models import Space, SpaceMember, Status
+from rooftree.work.time_entries.actions import spend_time
+from rooftree.work.time_entries.models import TimeEntry
 from tests.exchange.boards import board
 from tests.exchange.importing import opened
 from tests.world import World, build, member
@@ -166,12 +170,14 @@ def _closed_space(world: World) -> Space:
 def _set_up_space(scene: Scene, space: Space) -> None:
     by = scene.world.ada.actor
     add_label(space, name="API", colour="blue", by=by)
+    add_component(space, name="Search", by=by)
     add_field(space, name="Contract", type="text", by=by)
     add_status(space, name="Spare", category="doing", by=by)
     give_space_role(space, scene.thing("placeholder"), role=Role.VIEWER, by=by)
     found = {
         "prefix": space,
         "label": Label.objects.get(space=space),
+        "component": Component.objects.get(space=space),
         "field": Field.objects.get(space=space),
         "status": Status.objects.get(space=space, name="Spare"),
         "release": add_release(name="1.0", space=space, by=by).subject,
@@ -197,6 +203,7 @@ def _set_up_item(scene: Scene, space: Space, *, is_private: bool) -> None:
     attach_file(item, name="dot.png", content=ContentFile(PIXEL), by=by)
     add_dependency(other, item, by=by)
     link_items(item, other, kind="relates", by=by)
+    spend_time(item, minutes=30, by=by)
     delete_item(gone, by=by)
     found = {
         "key": item,
@@ -208,6 +215,7 @@ def _set_up_item(scene: Scene, space: Space, *, is_private: bool) -> None:
         "attachment": Attachment.objects.get(item=item),
         "dependency": Dependency.objects.get(successor=item),
         "link": Link.objects.get(source=item),
+        "time_entry": TimeEntry.objects.get(item=item),
         "seq": Change.objects.filter(subject_id=gone.pk, subject_type="work.item").latest("seq"),
     }
     _add(scene, found)

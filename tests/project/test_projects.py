@@ -94,7 +94,7 @@ def test_one_project_at_most_delivers_an_item(world):
     fact = deliver(item, roof, by=world.ben.actor)
 
     assert fact.name == "Roof"
-    assert project_of(item) == roof
+    assert project_of(item) == (roof.pk, "Roof")
     assert deliver(item, roof, by=world.ben.actor) is None
     assert deliver(item, None, by=world.ben.actor).name == "Roof"
     assert project_of(item) is None

@@ -1,10 +1,11 @@
 """Reading releases."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
+from rooftree.accounts.prepared import prepared
 from rooftree.accounts.viewer import Viewer
 from rooftree.errors import NotFound
 from rooftree.product.releases.models import Release, ReleaseItem, ReleaseRole
@@ -44,15 +45,21 @@ def release_by_id(viewer: Viewer, pk: int) -> Release:
 
 def releases_of(viewer: Viewer, item: Item) -> list[Placed]:
     """Return the releases in sight with which an item comes, and those that it affects. One query."""
-    seen = in_reach(viewer, Release.objects.all()).values("pk")
-    rows = ReleaseItem.objects.filter(item=item, release__in=seen)
-    columns = rows.order_by("release__position", "release_id").values_list(
-        "release_id", "release__name", "role", "release__released_on"
-    )
-    return [Placed(pk, name, role, day is not None) for pk, name, role, day in columns]
+    return [
+        Placed(pk, name, role, day is not None) for pk, name, role, day in _placed(viewer, item.pk)
+    ]
 
 
 def work_in_releases(viewer: Viewer) -> dict[int, Counts]:
     """Return {release id: how much of what it brings is done, as far as in sight}. One query."""
     rows = ReleaseItem.objects.filter(workspace_id=viewer.workspace_id, role=ReleaseRole.FIX)
     return counts_by(viewer, rows, "release_id")
+
+
+@prepared
+def _placed(viewer: Viewer, item_id: int) -> "QuerySet[ReleaseItem, tuple[Any, ...]]":
+    seen = in_reach(viewer, Release.objects.all()).values("pk")
+    rows = ReleaseItem.objects.filter(item_id=item_id, release__in=seen)
+    return rows.order_by("release__position", "release_id").values_list(
+        "release_id", "release__name", "role", "release__released_on"
+    )

@@ -1,10 +1,11 @@
 """Reading sprints."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
+from rooftree.accounts.prepared import prepared
 from rooftree.accounts.viewer import Viewer
 from rooftree.errors import NotFound
 from rooftree.project.sprints.models import Sprint, SprintItem, SprintState
@@ -43,13 +44,18 @@ def sprint_by_id(viewer: Viewer, pk: int) -> Sprint:
 
 def sprints_of(viewer: Viewer, item: Item) -> list[Entered]:
     """Return the sprints in sight in which an item is or was, oldest first. One query."""
-    seen = in_reach(viewer, Sprint.objects.all()).values("pk")
-    rows = SprintItem.objects.filter(item=item, sprint__in=seen).order_by("sprint__start_at", "pk")
-    columns = rows.values_list("sprint_id", "sprint__name", "sprint__state")
-    return [Entered._make(row) for row in columns]
+    return [Entered._make(row) for row in _entered(viewer, item.pk)]
 
 
 def work_in_sprints(viewer: Viewer) -> dict[int, Counts]:
     """Return {sprint id: how much of what is in it is done, as far as in sight}. One query."""
     rows = SprintItem.objects.filter(workspace_id=viewer.workspace_id)
     return counts_by(viewer, rows, "sprint_id")
+
+
+@prepared
+def _entered(viewer: Viewer, item_id: int) -> "QuerySet[SprintItem, tuple[Any, ...]]":
+    seen = in_reach(viewer, Sprint.objects.all()).values("pk")
+    rows = SprintItem.objects.filter(item_id=item_id, sprint__in=seen)
+    rows = rows.order_by("sprint__start_at", "pk")
+    return rows.values_list("sprint_id", "sprint__name", "sprint__state")

@@ -1,4 +1,4 @@
-"""Reading out of a form to what a thing belongs: a space, a product, a customer, a project."""
+"""Reading out of a form to what a thing belongs: a space, a product, a project and the like."""
 
 from collections.abc import Callable
 from typing import Any
@@ -11,6 +11,7 @@ from rooftree.errors import RuleBroken
 from rooftree.product.customers.queries import customers_seen
 from rooftree.product.products.queries import products_seen
 from rooftree.project.projects.queries import projects_seen
+from rooftree.project.sprints.queries import sprints_seen
 from rooftree.web.forms.readers import Reader, Values
 from rooftree.web.forms.values import whole
 from rooftree.web.pages.form import Input
@@ -35,6 +36,7 @@ space = _one_of(spaces_seen)
 product = _one_of(products_seen)
 customer = _one_of(customers_seen)
 project = _one_of(projects_seen)
+sprint = _one_of(sprints_seen)
 
 
 def space_input(viewer: Viewer) -> Input:

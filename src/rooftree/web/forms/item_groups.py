@@ -18,6 +18,7 @@ from rooftree.web.forms.readers import Reader, Values
 from rooftree.web.pages.form import Input, Options
 from rooftree.work.items.models import Item
 from rooftree.work.items.queries import item_by_key
+from rooftree.work.items.rules import ESTIMATES
 from rooftree.work.items.tree import parents_of
 from rooftree.work.spaces.models import Kind
 from rooftree.work.spaces.queries import kinds_of
@@ -81,6 +82,8 @@ def _estimate(viewer: Viewer, item: Item) -> tuple[Input, ...]:  # noqa: ARG001 
         Input("estimate_high", _("At worst"), "duration", written(high), placeholder="5d"),
         Input("remaining", _("Remaining"), "duration", written(item.remaining),
               help=_("What is left to do, when that is not the whole estimate.")),
+        Input("points", _("Points"), "number", readers.written_figure(item.points),
+              help=_("Story points: a number of their own, never a time.")),
     )  # fmt: skip
 
 
@@ -101,6 +104,8 @@ def _kind(viewer: Viewer, item: Item) -> tuple[Input, ...]:
         Input("kind", _("Kind"), "select", item.kind.slug, kinds),
         Input("parent", _("Part of"), "item", parent, placeholder="WEB-12",
               help=_("The key of the item that this is a part of.")),
+        Input("resolution", _("Resolution"), value=item.resolution,
+              help=_("How it ended, in a word or two, such as “Won’t do”.")),
     )  # fmt: skip
 
 
@@ -131,9 +136,10 @@ ESTIMATE = Group(
     "estimate",
     gettext_lazy("Estimate of {key}"),
     _estimate,
-    dict.fromkeys(
-        ("estimate_likely", "estimate_low", "estimate_high", "remaining"), readers.minutes
-    ),
+    {
+        **dict.fromkeys((*ESTIMATES, "remaining"), readers.minutes),
+        "points": readers.figure,
+    },
 )
 ROLES = Group(
     "roles",
@@ -145,6 +151,6 @@ KIND = Group(
     "kind",
     gettext_lazy("Kind and place of {key}"),
     _kind,
-    {"kind": _one_kind, "parent": known_item},
+    {"kind": _one_kind, "parent": known_item, "resolution": readers.line},
 )
 GROUPS = (TEXT, DATES, ESTIMATE, ROLES, KIND)

@@ -4,6 +4,7 @@ from rooftree.web.forms.item_groups import GROUPS
 from rooftree.web.routing import place
 from rooftree.web.views.item import (
     attachments,
+    belonging,
     checklists,
     choices,
     columns,
@@ -15,6 +16,7 @@ from rooftree.web.views.item import (
     page,
     parts,
     ties,
+    time,
     whereabouts,
     why,
 )
@@ -42,6 +44,25 @@ routes = [
     ),
     place(f"{HERE}/labels", name="item-labels", GET=choices.labels, POST=choices.put_labels),
     place(f"{HERE}/goals", name="item-goals", GET=choices.goals, POST=choices.serve_goals),
+    place(
+        f"{HERE}/components",
+        name="item-components",
+        GET=belonging.components,
+        POST=belonging.put_components,
+    ),
+    place(f"{HERE}/releases", name="item-releases", **belonging.views_of("fix", "releases")),
+    place(f"{HERE}/affected", name="item-affected", **belonging.views_of("affects", "affected")),
+    place(
+        f"{HERE}/delivery",
+        name="item-delivery",
+        GET=belonging.delivery,
+        POST=belonging.put_delivery,
+    ),
+    place(f"{HERE}/watching", name="item-watching", POST=deeds.watching),
+    place(f"{HERE}/vote", name="item-vote", POST=deeds.vote),
+    place(f"{HERE}/time", name="time-entries", GET=time.new_form, POST=time.add),
+    place(f"{HERE}/time/<int:pk>", name="time-entry", GET=time.form, POST=time.correct),
+    place(f"{HERE}/time/<int:pk>/deletion", name="time-entry-deletion", POST=time.delete),
     place(f"{HERE}/fields", name="item-fields", GET=fields.form, POST=fields.fill),
     place(f"{HERE}/parts", name="item-parts", GET=parts.form, POST=parts.add),
     place(f"{HERE}/comments", name="comments", POST=comments.add),

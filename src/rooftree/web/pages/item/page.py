@@ -9,6 +9,7 @@ from rooftree.accounts.roles import Role
 from rooftree.accounts.viewer import Viewer
 from rooftree.errors import NotFound
 from rooftree.web.pages.findings.lines import Line as FindingLine
+from rooftree.web.pages.item.around import Around, around
 from rooftree.web.pages.item.checklists import List, checklists
 from rooftree.web.pages.item.files import Attached, attached
 from rooftree.web.pages.item.findings import findings
@@ -40,12 +41,17 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Bond:
-    """A dependency or a link in a line: what it says, how it is bound, and to what."""
+    """A dependency or a link in a line: what it says, how it is bound, and to what.
+
+    `words` are another tool's own for a link, read from its source to its target.
+    """
 
     pk: int
     item: ItemMark
     kind: str
     lag: int = 0
+    words: str = ""
+    is_outward: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,7 @@ class ItemPage:
     description: Markup
     statuses: tuple[Step, ...]
     side: Side
+    around: Around
     parts: tuple[ItemMark, ...]
     parts_done: int
     checklists: tuple[List, ...]
@@ -134,6 +141,7 @@ def item_page(viewer: Viewer, item: Item, look: Look, *, base: str, today: date)
         description=description,
         statuses=tuple(steps_of(item.space_id)) if may_edit else (),
         side=side(viewer, item, parents, has, base=base, today=today),
+        around=around(viewer, item, role, has, base=base),
         parts=tuple(item_mark(one, base) for one in parts),
         parts_done=sum(one.category in CLOSED for one in parts),
         checklists=checklists(item, today) if has.checklists else (),
@@ -168,7 +176,13 @@ def _bonds(viewer: Viewer, item: Item, base: str) -> Bonds:
         tuple(Bond(t.id, item_mark(t.other, base), t.type, t.lag) for t in ties.waits_for),
         tuple(Bond(t.id, item_mark(t.other, base), t.type, t.lag) for t in ties.blocks),
         tuple(
-            Bond(r.id, item_mark(r.other, base), kinds[r.kind, r.is_outward])
+            Bond(
+                r.id,
+                item_mark(r.other, base),
+                kinds[r.kind, r.is_outward],
+                words=r.name,
+                is_outward=r.is_outward,
+            )
             for r in ties.relations
         ),
     )

@@ -8,26 +8,24 @@ from rooftree.people.persons.queries import active_persons, persons_seen
 from rooftree.product.goals.queries import goals_seen
 from rooftree.product.serving.choosing import choose_goals
 from rooftree.product.serving.queries import goals_served
-from rooftree.web.pages.choices import Choice, ChoicesPage, chosen_now, ticked
-from rooftree.web.pages.form import Input, with_typed_inputs
+from rooftree.web.pages.choices import Choice, chosen_now
+from rooftree.web.pages.form import Input
 from rooftree.web.pieces import LabelMark, PersonMark
-from rooftree.web.rendering import show
 from rooftree.web.routing import on_refusal
 from rooftree.web.seat import Seated
-from rooftree.web.views.item.common import address_of, back_to, item_of
+from rooftree.web.views.item.choosing import editable, show_choices, ticked_now
+from rooftree.web.views.item.common import back_to, item_of
 from rooftree.work.items.assigned import assigned_to
 from rooftree.work.items.assigning import assign
-from rooftree.work.items.models import Item
-from rooftree.work.items.policy import require_may_edit
 from rooftree.work.labels.carried import carry_labels, labels_for, labels_on
 from rooftree.work.labels.colours import HUES
 
 
 def assignees(request: Seated, key: str) -> HttpResponse:
     """Show who works on the item, and who else could."""
-    item, viewer = _editable(request, key), request.seat.viewer
+    item, viewer = editable(request, key), request.seat.viewer
     present = {one.id for one in assigned_to(item)}
-    now = _ticked(request, "person", present)
+    now = ticked_now(request, "person", present)
     people = [
         Choice(pk, name, pk in now, person=PersonMark(name, user_id is not None))
         for pk, name, user_id in active_persons(viewer).values_list("pk", "name", "user_id")
@@ -35,7 +33,9 @@ def assignees(request: Seated, key: str) -> HttpResponse:
     people.sort(key=lambda one: (not one.is_chosen, one.value != viewer.person_id))
     title = _("Who works on {key}").format(key=item.key)
     nobody = _("There is nobody in this workspace yet.")
-    return _shown(request, item, ("assignees", "person", title, nobody), tuple(people), present)
+    return show_choices(
+        request, item, ("assignees", "person", title, nobody), tuple(people), present
+    )
 
 
 @on_refusal(assignees)
@@ -53,9 +53,9 @@ def set_assignees(request: Seated, key: str) -> HttpResponse:
 
 def labels(request: Seated, key: str) -> HttpResponse:
     """Show the item's labels, and those that it could carry."""
-    item = _editable(request, key)
+    item = editable(request, key)
     present = {one.id for one in labels_on(item)}
-    now = _ticked(request, "label", present)
+    now = ticked_now(request, "label", present)
     choices = tuple(
         Choice(pk, name or colour, pk in now, label=LabelMark(name, colour or "black"))
         for pk, name, colour in labels_for(item)
@@ -66,7 +66,7 @@ def labels(request: Seated, key: str) -> HttpResponse:
         Input("name", _("Name")),
         Input("colour", _("Colour"), "select", "blue", _colours()),
     )
-    return _shown(request, item, ("labels", "label", title, none), choices, present, new)
+    return show_choices(request, item, ("labels", "label", title, none), choices, present, new)
 
 
 @on_refusal(labels)
@@ -83,9 +83,9 @@ def put_labels(request: Seated, key: str) -> HttpResponse:
 
 def goals(request: Seated, key: str) -> HttpResponse:
     """Show the goals that the item serves, and those that it could."""
-    item, viewer = _editable(request, key), request.seat.viewer
+    item, viewer = editable(request, key), request.seat.viewer
     present = {goal.pk for goal in goals_served(viewer, item)}
-    now = _ticked(request, "goal", present)
+    now = ticked_now(request, "goal", present)
     choices = tuple(
         Choice(goal.pk, goal.objective, goal.pk in now, goal.owner.name if goal.owner else "")
         for goal in goals_seen(viewer)
@@ -93,7 +93,7 @@ def goals(request: Seated, key: str) -> HttpResponse:
     )
     title = _("Goals that {key} serves").format(key=item.key)
     none = _("There are no goals yet.")
-    return _shown(request, item, ("goals", "goal", title, none), choices, present)
+    return show_choices(request, item, ("goals", "goal", title, none), choices, present)
 
 
 @on_refusal(goals)
@@ -112,38 +112,3 @@ def _colours() -> tuple[tuple[str, str], ...]:
         *(_("blue"), _("sky"), _("lime"), _("pink"), _("black")),
     )
     return tuple(zip(HUES, names, strict=True))
-
-
-def _editable(request: Seated, key: str) -> Item:
-    item = item_of(request, key)
-    require_may_edit(request.seat.viewer, item)
-    return item
-
-
-def _ticked(request: Seated, name: str, present: set[int]) -> set[int]:
-    return ticked(request.POST if request.method == "POST" else None, name, present)
-
-
-def _shown(
-    request: Seated,
-    item: Item,
-    words: tuple[str, str, str, str],
-    choices: tuple[Choice, ...],
-    present: set[int],
-    more: tuple[Input, ...] = (),
-) -> HttpResponse:
-    part, name, title, none = words
-    here = address_of(request, item)
-    typed = request.POST if request.method == "POST" else None
-    page = ChoicesPage(
-        title=title,
-        name=name,
-        url=f"{here}/{part}",
-        back=here,
-        crumb=(f"{item.key} {item.title}", here),
-        choices=choices,
-        none_text=none,
-        shown=",".join(str(pk) for pk in sorted(present)),
-        more=with_typed_inputs(more, typed, request.refusal),
-    )
-    return show(request, "item/choices.html", page, current=f"space:{item.space.prefix}")

@@ -1,4 +1,4 @@
-"""Changes of an item that need one press: status, priority, who sees it, whether it is put away."""
+"""What one press changes: status, priority, who sees it, whether it is put away, who watches and votes."""
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
@@ -10,6 +10,8 @@ from rooftree.web.seat import Seated
 from rooftree.web.views.item.common import back_to, item_of
 from rooftree.work.items.actions import archive_item, edit_item, move_item, unarchive_item
 from rooftree.work.spaces.queries import statuses_of
+from rooftree.work.votes.actions import vote_for, withdraw_vote
+from rooftree.work.watching.actions import unwatch, watch
 
 
 def status(request: Seated, key: str) -> HttpResponse:
@@ -46,4 +48,24 @@ def closure(request: Seated, key: str) -> HttpResponse:
             note(request, _("Archived {key}.").format(key=item.key))
     elif unarchive_item(item, by=by):
         note(request, _("{key} is back.").format(key=item.key))
+    return back_to(request, item)
+
+
+def watching(request: Seated, key: str) -> HttpResponse:
+    """Let the sender watch the item, or stop."""
+    item, by = item_of(request, key), request.seat.actor
+    if request.POST.get("on"):
+        watch(item, by=by)
+    else:
+        unwatch(item, by=by)
+    return back_to(request, item)
+
+
+def vote(request: Seated, key: str) -> HttpResponse:
+    """Let the sender vote for the item, or take the vote back."""
+    item, by = item_of(request, key), request.seat.actor
+    if request.POST.get("on"):
+        vote_for(item, by=by)
+    else:
+        withdraw_vote(item, by=by)
     return back_to(request, item)
