@@ -19,6 +19,7 @@ from rooftree.work.items.models import Item
 from rooftree.work.labels.actions import set_labels
 
 PRIORITIES = ("none", "low", "medium", "high", "urgent")
+OF_THE_BEGINNING = ("estimate", "points", "priority", "target")
 
 
 def make(tale: Tale, one: Record, first: Step, by: Actor) -> None:
@@ -69,7 +70,7 @@ def move(tale: Tale, one: Record, step: Step, by: Actor) -> None:
 def change(tale: Tale, one: Record, text: str, by: Actor) -> None:
     """Think again: `estimate 3d 4d 8d`, `remaining 5d`, `priority high`, `target 30`."""
     name, _, value = text.partition(" ")
-    edit_item(tale.the("item", one["slug"]), by=by, **_figures(tale, {name: value}))
+    edit_item(tale.the("item", one["slug"]), by=by, **_figure(tale, name, value))
 
 
 def remain(tale: Tale, one: Record, by: Actor) -> None:
@@ -92,19 +93,23 @@ def tick(tale: Tale, one: Record, number: int, by: Actor) -> None:
     edit_entry(tale.the("entry", f"{one['slug']} {number}"), is_done=True, by=by)
 
 
-def _figures(tale: Tale, said: Record) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    if "estimate" in said:
-        found |= notation.estimate(said["estimate"])
-    if "remaining" in said:
-        found["remaining"] = notation.minutes(said["remaining"])
-    if "points" in said:
-        found["points"] = Decimal(said["points"])
-    if "priority" in said:
-        found["priority"] = PRIORITIES.index(said["priority"])
-    if "target" in said:
-        found["target"] = tale.days.day(int(said["target"]))
-    return found
+def _figures(tale: Tale, one: Record) -> dict[str, Any]:
+    said = {name: str(one[name]) for name in OF_THE_BEGINNING if name in one}
+    return {
+        column: value
+        for name, text in said.items()
+        for column, value in _figure(tale, name, text).items()
+    }
+
+
+def _figure(tale: Tale, name: str, text: str) -> dict[str, Any]:
+    if name == "estimate":
+        return notation.estimate(text)
+    if name == "remaining":
+        return {name: notation.minutes(text)}
+    if name == "priority":
+        return {name: PRIORITIES.index(text)}
+    return {name: tale.days.day(int(text)) if name == "target" else Decimal(text)}
 
 
 def _people(tale: Tale, one: Record) -> list[Any]:

@@ -17,12 +17,20 @@ def read(name: str) -> Record:
 
 
 def items() -> list[Record]:
-    """Return all items, each with the prefix of its space."""
-    return [
+    """Return all items with the prefix of their space and the project, if not their own, of their whole."""
+    found = [
         {"space": file["space"], **item}
         for file in _files("items")
         for item in (*file.get("brief", ()), *file.get("item", ()))
     ]
+    by_slug = {one["slug"]: one for one in found}
+    for one in found:
+        whole: Record | None = one
+        while whole is not None and "project" not in whole:
+            whole = by_slug.get(whole.get("parent", ""))
+        if whole is not None:
+            one["project"] = whole["project"]
+    return found
 
 
 def feedback() -> list[Record]:
