@@ -3,12 +3,9 @@
 import pytest
 
 from rooftree.exchange.bundle import Category
-from rooftree.exchange.formats.trello.categories import (
-    category_by_name,
-    guess_categories,
-    plain_words,
-)
-from rooftree.exchange.formats.trello.mapping import CATEGORY_WORDS
+from rooftree.exchange.formats.names import plain_words
+from rooftree.exchange.formats.status_words import CATEGORY_WORDS, category_by_name
+from rooftree.exchange.formats.trello.categories import guess_categories
 
 
 @pytest.mark.parametrize(

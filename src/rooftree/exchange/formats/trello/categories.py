@@ -1,16 +1,10 @@
 """What a list's name and place say about the category of the status that it becomes."""
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from rooftree.exchange.bundle import Category, CategoryBasis
-from rooftree.exchange.formats.trello.mapping import CATEGORY_WORDS
-
-_APOSTROPHES = re.compile(r"['’ʼ`]")
-_NO_WORD = re.compile(r"[\W_]+")
-_UNSPACED = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff]")  # written without spaces
+from rooftree.exchange.formats.status_words import category_by_name
 
 
 class Guess(NamedTuple):
@@ -18,34 +12,6 @@ class Guess(NamedTuple):
 
     category: Category
     basis: CategoryBasis
-
-
-def plain_words(name: str) -> str:
-    """Give the bare words of a name: lower case, no accents, signs or pictures."""
-    letters = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", name).casefold())
-    bare = "".join(sign for sign in letters if not unicodedata.combining(sign))
-    return _NO_WORD.sub(" ", bare).strip()
-
-
-_PHRASES: tuple[tuple[str, Category], ...] = tuple(
-    sorted(
-        (
-            (plain_words(phrase), category)
-            for category, phrases in CATEGORY_WORDS.items()
-            for phrase in phrases
-        ),
-        key=lambda pair: (-pair[0].count(" "), -len(pair[0])),
-    )
-)
-
-
-def category_by_name(name: str) -> Category | None:
-    """Find the category that the words of a name speak for; None when they say nothing."""
-    words = f" {plain_words(name)} "
-    for phrase, category in _PHRASES:
-        if f" {phrase} " in words or (_UNSPACED.search(phrase) and phrase in words):
-            return category
-    return None
 
 
 def guess_categories(lists: Sequence[tuple[str, bool]]) -> list[Guess]:
