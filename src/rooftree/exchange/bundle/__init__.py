@@ -28,6 +28,7 @@ from rooftree.exchange.bundle.places import (
     Status,
 )
 from rooftree.exchange.bundle.texts import (
+    NO_TEXT,
     Person,
     Text,
 )
@@ -53,6 +54,7 @@ from rooftree.exchange.bundle.work import (
 
 __all__ = [
     "KINDS",
+    "NO_TEXT",
     "OF_ITEMS",
     "OPTIONAL",
     "Attachment",

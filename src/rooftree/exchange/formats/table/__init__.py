@@ -1,0 +1,1 @@
+"""Tables of any tool: read by position, with guesses about what the cells are."""

@@ -1,0 +1,38 @@
+"""What people say about a table: what its columns mean, how dates are written, what words stand for."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableMapping:
+    """What is empty is left to guesses.
+
+    columns: {position of a column, from 0: meaning}; which meanings there are is the format's to say.
+    date_format: one of `dates.FORMATS`. `statuses` goes by the name of a status to a category, `types`
+    by the name of a type to the slug of a kind, `priorities` by name to 0 (none) … 4 (urgent).
+    """
+
+    columns: Mapping[int, str] = field(default_factory=dict)
+    date_format: str = ""
+    statuses: Mapping[str, str] = field(default_factory=dict)
+    types: Mapping[str, str] = field(default_factory=dict)
+    priorities: Mapping[str, int] = field(default_factory=dict)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the mapping as it can be kept in JSON, where positions are texts."""
+        kept = asdict(self)
+        kept["columns"] = {str(position): meaning for position, meaning in self.columns.items()}
+        return kept
+
+    @classmethod
+    def from_json(cls, kept: Mapping[str, Any]) -> "TableMapping":
+        """Read what `to_json` gave; keys that are unknown are passed over."""
+        own = {one.name: kept[one.name] for one in fields(cls) if one.name in kept}
+        columns = own.get("columns", {})
+        own["columns"] = {int(position): meaning for position, meaning in columns.items()}
+        return cls(**own)
+
+
+NOTHING_SAID = TableMapping()
