@@ -4,20 +4,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rooftree.exchange.bundle import Item
-from rooftree.exchange.load.cards import parents_first
 from rooftree.exchange.load.places import LARGEST_KEPT, numbered
 from rooftree.exchange.load.prefixes import derived_prefix
 
 
-def item(number, *, parent=None, source_id=None):
-    return Item(
-        source_id=source_id or f"i{number}",
-        space="s",
-        status="t",
-        title="Dig",
-        number=number,
-        parent=parent,
-    )
+def item(number):
+    return Item(source_id=f"i{number}", space="s", status="t", title="Dig", number=number)
 
 
 def test_the_source_s_number_is_kept_where_it_is_free():
@@ -39,21 +31,6 @@ def test_no_number_is_given_twice_or_below_the_first_free_one(wanted, begin):
 
     assert len(set(numbers)) == len(wanted)
     assert all(number >= begin for number in numbers)
-
-
-def test_parents_come_before_their_parts_whatever_the_order():
-    items = [
-        item(1, parent="b", source_id="a"),
-        item(2, parent="c", source_id="b"),
-        item(3, source_id="c"),
-        item(4, parent="e", source_id="d"),
-        item(5, parent="d", source_id="e"),
-    ]
-
-    order = [one.source_id for one in parents_first(items)]
-
-    assert order.index("c") < order.index("b") < order.index("a")
-    assert sorted(order) == ["a", "b", "c", "d", "e"]
 
 
 def test_a_prefix_is_made_of_the_name():

@@ -54,8 +54,8 @@ KINDS = (
 
 OPTIONAL = frozenset(
     {
-        "priority", "points", "estimate", "remaining", "resolution", "votes", "components", "releases",
-        "affected_releases", "sprints", "watchers", "voters",
+        "parent", "priority", "points", "estimate", "remaining", "resolution", "votes",
+        "components", "releases", "affected_releases", "sprints", "watchers", "voters",
     }
 )  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import Any, BinaryIO, Protocol
 
 from rooftree.exchange.bundle import Bundle
 from rooftree.exchange.formats.errors import FormatError
@@ -13,10 +13,17 @@ from rooftree.exchange.formats.wording import N_
 class Reader(Protocol):
     """Reads a file into a bundle, or raises FormatError.
 
-    zone: IANA name of the zone in which instants fall on days.
+    zone: IANA name of the zone in which instants fall on days. mapping: what people chose about how
+    the file is read, in a form that each format has for itself.
     """
 
-    def __call__(self, source: Path | bytes | BinaryIO, *, zone: str = "UTC") -> Bundle: ...
+    def __call__(
+        self,
+        source: Path | bytes | BinaryIO,
+        *,
+        zone: str = "UTC",
+        mapping: Mapping[str, Any] | None = None,
+    ) -> Bundle: ...
 
 
 READERS: Mapping[str, Reader] = {

@@ -13,13 +13,18 @@ from rooftree.work.spaces.models import Category as Categories
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choices:
-    """What is empty is left to Rooftree. `categories` goes by the source id of a status.
+    """What is empty is left to Rooftree.
 
-    `is_open`: all members of the workspace see a new space. `zone` is the name of the time zone in
-    which due times fall on days.
+    `categories` goes by the source id of a status, `types` (to slugs of kinds) by that of a type,
+    `prefixes` by that of a space; `prefix` and `name` are for a source with one space only. `is_open`:
+    all members of the workspace see a new space. `zone` is the name of the time zone in which due
+    times fall on days. `reading` is for the reader of the format, which knows what it means.
     """
 
     categories: Mapping[str, str] = field(default_factory=dict)
+    types: Mapping[str, str] = field(default_factory=dict)
+    prefixes: Mapping[str, str] = field(default_factory=dict)
+    reading: Mapping[str, Any] = field(default_factory=dict)
     prefix: str = ""
     name: str = ""
     is_open: bool = True
@@ -36,12 +41,21 @@ class Choices:
 
 
 def with_choices(bundle: Bundle, choices: Choices) -> Bundle:
-    """Return the bundle with the chosen categories and name in place of those read and guessed."""
+    """Return the bundle with what was chosen in place of what was read and guessed."""
+    name = choices.name if len(bundle.spaces) == 1 else ""
+    types = choices.types
     return replace(
         bundle,
         statuses=tuple(_chosen(status, choices.categories) for status in bundle.statuses),
-        spaces=tuple(replace(space, name=choices.name or space.name) for space in bundle.spaces),
+        spaces=tuple(replace(space, name=name or space.name) for space in bundle.spaces),
+        types=tuple(replace(one, kind=types.get(one.source_id, one.kind)) for one in bundle.types),
     )
+
+
+def prefix_chosen(bundle: Bundle, choices: Choices, space: str) -> str:
+    """Return the key prefix that was chosen for a space; empty when it is left to Rooftree."""
+    only = choices.prefix if len(bundle.spaces) == 1 else ""
+    return choices.prefixes.get(space, only).strip().upper()
 
 
 def categories_by_name(statuses: Iterable[Status], pairs: Sequence[str]) -> dict[str, str]:

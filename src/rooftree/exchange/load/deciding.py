@@ -17,6 +17,7 @@ from rooftree.exchange.records.models import SourceRecord
 from rooftree.exchange.records.store import records_of, rows_behind
 from rooftree.people.persons.models import Person
 from rooftree.work.items.models import Item
+from rooftree.work.links.models import Dependency, Link
 
 OF_THE_SPACE = ("status_id", "labels")
 
@@ -223,6 +224,8 @@ def _records(session: Session, wishes: Sequence[Wish]) -> dict[Ref, SourceRecord
 
 
 def _types(wishes: Sequence[Wish], kind: str) -> set[str]:
+    if kind == "links":  # a dependency may have had to become a plain link
+        return {type_name(Dependency), type_name(Link)}
     return {type_name(wish.model) for wish in wishes if wish.ref.kind == kind}
 
 

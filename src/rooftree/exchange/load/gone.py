@@ -6,8 +6,8 @@ from rooftree.exchange.load.structure import within
 from rooftree.exchange.records.models import SourceRecord
 
 KINDS = (
-    "statuses", "labels", "fields", "items", "checklists", "check_items", "comments", "attachments",
-    "field_values",
+    "statuses", "labels", "fields", "components", "releases", "sprints", "items", "checklists",
+    "check_items", "comments", "attachments", "field_values", "time_entries",
 )  # fmt: skip
 OF_A_SPACE = ("statuses", "labels", "fields")
 

@@ -1,11 +1,22 @@
-"""What hangs on items: checklists and their entries, comments, attachments, values of fields."""
+"""What hangs on items: checklists, comments, attachments, values of fields, time spent."""
 
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from datetime import datetime
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from rooftree.exchange.bundle import Attachment, Bundle, CheckItem, Checklist, Comment, FieldValue
+from rooftree.exchange.bundle import (
+    Attachment,
+    CheckItem,
+    Checklist,
+    Comment,
+    FieldValue,
+    Hanging,
+    Item,
+    TimeEntry,
+)
 from rooftree.exchange.load.structure import within
 from rooftree.exchange.load.wishes import Ref, Wish
 from rooftree.work.attachments.models import Attachment as AttachmentRow
@@ -13,28 +24,32 @@ from rooftree.work.checklists.models import CheckItem as CheckItemRow
 from rooftree.work.checklists.models import Checklist as ChecklistRow
 from rooftree.work.comments.models import Comment as CommentRow
 from rooftree.work.fields.models import FieldValue as FieldValueRow
+from rooftree.work.time_entries.models import TimeEntry as TimeEntryRow
 
 
-def hanging_wishes(bundle: Bundle, at: datetime) -> dict[str, list[Wish]]:
-    """Return {item's source id: wishes}, what holds others before what it holds."""
-    wishes: defaultdict[str, list[Wish]] = defaultdict(list)
-    item_of = {checklist.source_id: checklist.item for checklist in bundle.checklists}
+class Homes(NamedTuple):
+    """The time of the import, and {source id of a field: its space}."""
+
+    at: datetime
+    fields: Mapping[str, str]
+
+
+def hanging_wishes(hanging: Hanging, item: Item, homes: Homes) -> Iterator[Wish]:
+    """Yield what hangs on an item, what holds others before what it holds."""
+    for place, checklist in enumerate(hanging.checklists):
+        yield _checklist(checklist, place)
     places: defaultdict[str, int] = defaultdict(int)
-    for checklist in bundle.checklists:
-        own = wishes[checklist.item]
-        own.append(_checklist(checklist, len(own)))
-    for entry in bundle.check_items:
-        wishes[item_of[entry.checklist]].append(_check_item(entry, places[entry.checklist]))
+    for entry in hanging.check_items:
+        yield _check_item(entry, places[entry.checklist])
         places[entry.checklist] += 1
-    for comment in bundle.comments:
-        wishes[comment.item].append(_comment(comment, at))
-    made = {item.source_id: item.created_at or at for item in bundle.items}
-    for attachment in bundle.attachments:
-        wishes[attachment.item].append(_attachment(attachment, made[attachment.item]))
-    space_of = {field.source_id: field.space for field in bundle.fields}
-    for value in bundle.field_values:
-        wishes[value.item].append(_field_value(value, space_of[value.field]))
-    return wishes
+    for comment in hanging.comments:
+        yield _comment(comment, homes.at)
+    for attachment in hanging.attachments:
+        yield _attachment(attachment, item.created_at or homes.at)
+    for value in hanging.field_values:
+        yield _field_value(value, homes.fields[value.field])
+    for spent in hanging.time_entries:
+        yield _time_entry(spent)
 
 
 def _person(source_id: str | None) -> Ref | None:
@@ -93,6 +108,7 @@ def _attachment(attachment: Attachment, made: datetime) -> Wish:
         ref=Ref("attachments", attachment.source_id),
         model=AttachmentRow,
         name=attachment.name,
+        file=attachment.file,
         values={"name": attachment.name, "url": attachment.url},
         initial={
             "item_id": item,
@@ -115,4 +131,24 @@ def _field_value(value: FieldValue, space: str) -> Wish:
         initial={"item_id": item, "field_id": field},
         needs=(item, field),
         unique=("item_id", "field_id"),
+    )
+
+
+def _time_entry(entry: TimeEntry) -> Wish:
+    item = Ref("items", entry.item)
+    return Wish(
+        ref=Ref("time_entries", entry.source_id),
+        model=TimeEntryRow,
+        name=entry.note.markdown,
+        values={
+            "minutes": max(1, entry.minutes),
+            "started_at": entry.started_at,
+            "note": entry.note.markdown,
+        },
+        initial={
+            "item_id": item,
+            "person_id": _person(entry.author),
+            "created_at": entry.created_at or entry.started_at,
+        },
+        needs=(item,),
     )

@@ -9,7 +9,10 @@ from rooftree.exchange.load.wishes import Ref
 from rooftree.exchange.records.models import SourceRecord
 from rooftree.exchange.records.store import Seat, present, records_of
 
-REFERRED = ("people", "spaces", "statuses", "labels", "fields", "items", "checklists")
+REFERRED = (
+    "people", "spaces", "statuses", "labels", "fields", "components", "releases", "sprints", "items",
+    "checklists",
+)  # fmt: skip
 
 
 class Known:
@@ -80,6 +83,9 @@ def referred(bundle: Bundle) -> Iterator[Ref]:
     yield from _refs("statuses", (within(one.space, one.source_id) for one in bundle.statuses))
     yield from _refs("labels", (within(one.space, one.source_id) for one in bundle.labels))
     yield from _refs("fields", (within(one.space, one.source_id) for one in bundle.fields))
+    yield from _refs("components", (one.source_id for one in bundle.components))
+    yield from _refs("releases", (one.source_id for one in bundle.releases))
+    yield from _refs("sprints", (one.source_id for one in bundle.sprints))
     yield from _refs("items", (one.source_id for one in bundle.items))
     yield from _refs("checklists", (one.source_id for one in bundle.checklists))
 

@@ -10,13 +10,15 @@ from django.db import transaction
 from rooftree.changes.actor import Actor
 from rooftree.exchange.bundle import Event
 from rooftree.exchange.load.actions import load_chunk
-from rooftree.exchange.load.cards import Surroundings, item_units, link_units, tell_of
+from rooftree.exchange.load.cards import Surroundings, item_units, tell_of
 from rooftree.exchange.load.chunks import chunks_of
 from rooftree.exchange.load.deciding import Decider
+from rooftree.exchange.load.files import store_files
 from rooftree.exchange.load.gone import tell_gone
 from rooftree.exchange.load.history import new_events
 from rooftree.exchange.load.session import Session
 from rooftree.exchange.load.structure import people_units, space_units
+from rooftree.exchange.load.ties import link_units
 from rooftree.exchange.load.wishes import Ref, Unit
 
 Noting = Callable[[dict[str, Any]], None]
@@ -45,8 +47,9 @@ def load(
     for number, chunk in enumerate(chunks_of(units_of(session)), start=1):
         if number <= done:
             continue
+        files = store_files(session, chunk)
         with transaction.atomic():
-            load_chunk(chunk, session=session, run_id=run_id, by=by)
+            load_chunk(chunk, files, session=session, run_id=run_id, by=by)
             note(
                 {
                     "done": number,
@@ -65,14 +68,15 @@ def units_of(session: Session) -> Iterator[Unit]:
         session.places.numbers,
         session.places.ranks,
         session.kinds,
+        session.family,
         session.at,
     )
     bundle = session.bundle
     return chain(
         people_units(bundle, session.at),
         space_units(bundle, session.at),
-        item_units(bundle, around),
-        link_units(bundle),
+        item_units(bundle, session.index, around),
+        link_units(session.index, session.family.order),
         _space_history(session),
     )
 
@@ -90,5 +94,5 @@ def _space_history(session: Session) -> Iterator[Unit]:
 
 
 def _begin(session: Session) -> None:
-    tell_of(session.bundle, session.ledger)
+    tell_of(session.bundle, session.index, session.family, session.ledger)
     tell_gone(session)

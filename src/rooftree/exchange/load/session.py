@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from rooftree.exchange.bundle import Bundle
+from rooftree.exchange.bundle import Bundle, Index
+from rooftree.exchange.load.family import Family, Kinds
 from rooftree.exchange.load.known import Known
 from rooftree.exchange.load.ledger import Ledger
 from rooftree.exchange.load.people_here import PeopleHere
@@ -27,7 +28,9 @@ class Session:
     reach: Reach
     ledger: Ledger
     prefixes: Mapping[str, str]
-    kinds: Mapping[str, int]
+    kinds: Kinds
+    family: Family
+    index: Index
     is_open: bool = True
 
     @property

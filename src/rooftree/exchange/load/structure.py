@@ -6,9 +6,23 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from rooftree.accounts.roles import Role
-from rooftree.exchange.bundle import Bundle, Field, Label, Person, Space, SpaceMember, Status
+from rooftree.exchange.bundle import (
+    Bundle,
+    Component,
+    Field,
+    Label,
+    Person,
+    Release,
+    Space,
+    SpaceMember,
+    Sprint,
+    Status,
+)
 from rooftree.exchange.load.wishes import Ref, Unit, Wish
 from rooftree.people.persons.models import Person as PersonRow
+from rooftree.product.releases.models import Release as ReleaseRow
+from rooftree.project.sprints.models import Sprint as SprintRow
+from rooftree.work.components.models import Component as ComponentRow
 from rooftree.work.fields.models import Field as FieldRow
 from rooftree.work.labels.models import Label as LabelRow
 from rooftree.work.spaces.models import Space as SpaceRow
@@ -35,6 +49,11 @@ def space_units(bundle: Bundle, at: datetime) -> Iterator[Unit]:
         fields = [one for one in bundle.fields if one.space == own]
         wishes += [_field(one, place) for place, one in enumerate(fields)]
         wishes += [_member(one) for one in bundle.members if one.space == own]
+        components = [one for one in bundle.components if one.space == own]
+        wishes += [_component(one, place, at) for place, one in enumerate(components)]
+        releases = [one for one in bundle.releases if one.space == own]
+        wishes += [_release(one, place, at) for place, one in enumerate(releases)]
+        wishes += [_sprint(one) for one in bundle.sprints if one.space == own]
         yield Unit(subject=Ref("spaces", own), wishes=tuple(wishes))
 
 
@@ -127,4 +146,62 @@ def _member(member: SpaceMember) -> Wish:
         initial={"space_id": space, "person_id": person},
         needs=(space, person),
         unique=("space_id", "person_id"),
+    )
+
+
+def _component(component: Component, place: int, at: datetime) -> Wish:
+    space = Ref("spaces", component.space)
+    return Wish(
+        ref=Ref("components", component.source_id),
+        model=ComponentRow,
+        name=component.name,
+        values={
+            "name": component.name or _("Untitled"),
+            "description": component.description.markdown,
+            "lead_id": Ref("people", component.lead) if component.lead else None,
+            "position": place,
+            "archived_at": at if component.is_archived else None,
+        },
+        initial={"space_id": space},
+        needs=(space,),
+    )
+
+
+def _release(release: Release, place: int, at: datetime) -> Wish:
+    space = Ref("spaces", release.space)
+    came_out = (release.target or at.date()) if release.is_released else None
+    return Wish(
+        ref=Ref("releases", release.source_id),
+        model=ReleaseRow,
+        name=release.name,
+        values={
+            "name": release.name or _("Untitled"),
+            "description": release.description.markdown,
+            "start": release.start,
+            "target": release.target,
+            "released_on": came_out,
+            "position": place,
+            "archived_at": at if release.is_archived else None,
+        },
+        initial={"space_id": space},
+        needs=(space,),
+    )
+
+
+def _sprint(sprint: Sprint) -> Wish:
+    space = Ref("spaces", sprint.space)
+    return Wish(
+        ref=Ref("sprints", sprint.source_id),
+        model=SprintRow,
+        name=sprint.name,
+        values={
+            "name": sprint.name or _("Untitled"),
+            "goal": sprint.goal,
+            "state": sprint.state,
+            "start_at": sprint.start_at,
+            "finish_at": sprint.finish_at,
+            "completed_at": sprint.completed_at,
+        },
+        initial={"space_id": space},
+        needs=(space,),
     )

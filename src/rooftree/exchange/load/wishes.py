@@ -23,7 +23,7 @@ class Wish:
     `values` are columns that a later import may change, `initial` those that it leaves alone; both
     may hold a Ref where a column refers to a row. `bonds` are the sets of an item: name → who or what
     belongs to it. Without all of `needs` the row cannot be. `unique` names columns that together
-    occur once. `name` is what remarks call it.
+    occur once. `name` is what remarks call it. `file` is the path of its content, if it came along.
     """
 
     ref: Ref
@@ -34,6 +34,7 @@ class Wish:
     needs: tuple[Ref, ...] = ()
     unique: tuple[str, ...] = ()
     name: str = ""
+    file: str = ""
 
     @property
     def size(self) -> int:

@@ -41,6 +41,22 @@ WORDINGS: Mapping[str, tuple[Severity, str]] = {
         "note",
         gettext_noop("Its short link leads to another item here, and goes on to."),
     ),
+    "file_not_kept": (
+        "degraded",
+        gettext_noop("Its content could not be kept; only the address is."),
+    ),
+    "circle": (
+        "degraded",
+        gettext_noop("It would close a circle of dependencies; it is kept as a plain link."),
+    ),
+    "parent_below": (
+        "degraded",
+        gettext_noop("What it is a part of is of a lower level here; the two stand side by side."),
+    ),
+    "parent_in_circle": (
+        "degraded",
+        gettext_noop("It is a part of itself there; one link of that circle is left out."),
+    ),
     "number_changed": ("note", gettext_noop("Its number was not free here; it gets another.")),
     "start_after_target": (
         "degraded",

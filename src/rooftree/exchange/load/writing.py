@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
 from typing import Any
 
 from django.db import models
@@ -16,11 +17,15 @@ from rooftree.exchange.bundle import Event
 from rooftree.exchange.load.bonds import BONDS, rows_of
 from rooftree.exchange.load.deciding import Adoption, Alteration, Creation, Decision
 from rooftree.exchange.load.session import Session
+from rooftree.exchange.load.ties import plain_instead
 from rooftree.exchange.load.wishes import Ref, Wish
 from rooftree.exchange.records.models import SourceRecord
 from rooftree.exchange.records.store import record_for, remember, remember_values
 from rooftree.people.persons.models import Person
+from rooftree.work.attachments.files import Stored
 from rooftree.work.items.models import Item
+from rooftree.work.links.cycles import closes_circle
+from rooftree.work.links.models import Dependency
 from rooftree.work.spaces.actions import create_space
 from rooftree.work.spaces.models import Space
 
@@ -28,8 +33,9 @@ SUBJECTS: Mapping[str, type[models.Model]] = {"items": Item, "people": Person, "
 """The kinds of things that have a history."""
 
 ORDER = (
-    "people", "spaces", "members", "statuses", "labels", "fields", "items", "checklists",
-    "check_items", "comments", "attachments", "field_values", "links",
+    "people", "spaces", "members", "statuses", "labels", "fields", "components", "releases", "sprints",
+    "items", "checklists", "check_items", "comments", "attachments", "field_values", "time_entries",
+    "links",
 )  # fmt: skip
 """What others refer to comes first."""
 
@@ -40,7 +46,15 @@ class Writer:
     `taken` are names that lead to other items already.
     """
 
-    def __init__(self, session: Session, run_id: int, by: Actor, taken: set[str]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        run_id: int,
+        by: Actor,
+        taken: set[str],
+        files: Mapping[Ref, Stored],
+    ) -> None:
+        self._files = files
         self.rows: defaultdict[Ref, list[RowChange]] = defaultdict(list)
         self.things: dict[Ref, models.Model] = {}
         self.made: set[Ref] = set()
@@ -59,7 +73,9 @@ class Writer:
             elif isinstance(one, Adoption):
                 self._keep_record(one.wish.ref, one.wish.model(pk=one.pk), {})
         for (_kind, model), creations in sorted(groups.items(), key=_in_order):
-            make = self._make_space if model is Space else self._make
+            make = {Space: self._make_spaces, Dependency: self._make_dependencies}.get(
+                model, self._make
+            )
             make(creations)
         self._alter([one for one in decisions if isinstance(one, Alteration)])
 
@@ -78,16 +94,26 @@ class Writer:
             self._note(one, row)
         for name, bond in BONDS.items():
             joining = [
-                (
-                    one.subject,
-                    bond.model(workspace_id=self._here, item=row, **{bond.column: member}),
-                )
+                (one.subject, bond.row(row, member, self._session.at))
                 for one, row in zip(creations, rows, strict=True)
                 for member in self._members(one.wish.bonds.get(name, ()))
             ]
             self._insert(joining)
 
-    def _make_space(self, creations: Sequence[Creation]) -> None:
+    def _make_dependencies(self, creations: Sequence[Creation]) -> None:
+        """Make one after the other; what would close a circle becomes a link that only tells."""
+        for one in creations:
+            ends = self._values(dict(one.wish.initial))
+            if closes_circle(ends["predecessor_id"], ends["successor_id"], ends["type"]):
+                self._session.ledger.tell("circle", "links", sample=self._key(ends["successor_id"]))
+                self._make([replace(one, wish=plain_instead(one.wish))])
+            else:
+                self._make([one])
+
+    def _key(self, item_id: int) -> str:
+        return Item.objects.values_list("key", flat=True).get(pk=item_id)
+
+    def _make_spaces(self, creations: Sequence[Creation]) -> None:
         for one in creations:
             values = one.wish.values
             source_id = one.wish.ref.source_id
@@ -132,10 +158,7 @@ class Writer:
             bond = BONDS[name]
             self._insert(
                 [
-                    (
-                        one.subject,
-                        bond.model(workspace_id=self._here, item=one.row, **{bond.column: member}),
-                    )
+                    (one.subject, bond.row(one.row, member, self._session.at))
                     for member in self._members(tuple(members))
                 ]
             )
@@ -159,6 +182,8 @@ class Writer:
 
     def _row(self, wish: Wish) -> models.Model:
         values = self._values({**wish.values, **wish.initial})
+        if stored := self._files.get(wish.ref):
+            values |= {"url": "", **asdict(stored)}
         return wish.model(workspace_id=self._here, **values)
 
     def _values(self, columns: dict[str, Any]) -> dict[str, Any]:

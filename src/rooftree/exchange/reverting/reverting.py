@@ -25,10 +25,11 @@ from rooftree.lib import clock
 ROWS = 100
 """So many rows make a chunk; more may go when things hang on them."""
 LEANING_FIRST = (
-    "work.link", "work.dependency", "work.fieldvalue", "work.attachment", "work.comment",
-    "work.checkitem", "work.checklist", "work.itemlabel", "work.assignment", "work.alias",
-    "work.item", "work.field", "work.label", "work.status", "work.spacemember", "work.space",
-    "people.person",
+    "project.sprintitem", "product.releaseitem", "work.itemcomponent", "work.vote", "work.watch",
+    "work.timeentry", "work.link", "work.dependency", "work.fieldvalue", "work.attachment",
+    "work.comment", "work.checkitem", "work.checklist", "work.itemlabel", "work.assignment",
+    "work.alias", "work.item", "project.sprint", "product.release", "work.component", "work.field",
+    "work.label", "work.status", "work.spacemember", "work.space", "people.person",
 )  # fmt: skip
 REVERTIBLE = (RunState.DONE, RunState.UNFINISHED, RunState.REVERTING)
 BOOKKEEPING = ("exchange.past.", "exchange.run.")

@@ -102,8 +102,8 @@ def read_bundle(run: Run) -> Bundle:
         raise FormatError(
             gettext_noop("The file of this import is not there any more; upload it again.")
         )
-    zone = Choices.from_json(run.mapping).zone
-    return reader_of(run.system)(path, zone=zone)
+    choices = Choices.from_json(run.mapping)
+    return reader_of(run.system)(path, zone=choices.zone, mapping=choices.reading)
 
 
 def _load(run: Run, bundle: Bundle, by: Actor, watch: Noting | None) -> dict[str, Any]:

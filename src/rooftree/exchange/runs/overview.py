@@ -13,16 +13,39 @@ def overview_of(session: Session) -> dict[str, Any]:
     """Return name, prefix and whether the space is here already; and per list what is known of it."""
     bundle = session.bundle
     space = next(iter(bundle.spaces))
-    held = Counter(item.status for item in bundle.items)
+    held, types = Counter[str](), Counter[str]()
+    for item in bundle.items:
+        held[item.status] += 1
+        types[item.type or ""] += 1
     return {
         "name": space.name,
         "prefix": session.prefixes[space.source_id],
         "space": session.known.stored(Ref("spaces", space.source_id)),
         "url": space.source_url,
+        "spaces": [
+            {
+                "source_id": one.source_id,
+                "name": one.name,
+                "prefix": session.prefixes[one.source_id],
+                "space": session.known.stored(Ref("spaces", one.source_id)),
+            }
+            for one in bundle.spaces
+        ],
+        "types": [
+            {
+                "source_id": one.source_id,
+                "name": one.name,
+                "kind": one.kind,
+                "basis": one.basis,
+                "items": types[one.source_id],
+            }
+            for one in bundle.types
+        ],
         "statuses": [
             {
                 "source_id": status.source_id,
                 "name": status.name,
+                "space": status.space,
                 "category": status.category,
                 "basis": _basis(session, status),
                 "is_archived": status.is_archived,

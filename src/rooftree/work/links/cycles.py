@@ -59,6 +59,12 @@ def refuse_waiting_in_circle(
     _refuse(viewer, _path((successor.pk, entering), (predecessor.pk, leaving)))
 
 
+def closes_circle(predecessor_id: int, successor_id: int, dependency_type: str) -> bool:
+    """Tell whether a new dependency would close a circle."""
+    leaving, entering = ENDS[DependencyType(dependency_type)]
+    return bool(_path((successor_id, entering), (predecessor_id, leaving)))
+
+
 def refuse_parent_in_circle(viewer: Viewer, item: Item, parent: Item) -> None:
     """Raise RuleBroken when a new parent, in place of the old one, would close a circle, and name it.
 

@@ -23,6 +23,15 @@ def checked_prefix(prefix: str, workspace_id: int) -> str:
     return prefix
 
 
+def is_prefix(text: str) -> bool:
+    """Tell whether a text has the form of a key prefix."""
+    try:
+        space_prefix(text)
+    except ValidationError:
+        return False
+    return True
+
+
 def is_free(prefix: str, workspace_id: int) -> bool:
     """Tell whether no space of the workspace has the prefix, or ever had; the log knows."""
     if Space.objects.filter(workspace_id=workspace_id, prefix=prefix).exists():

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 from zoneinfo import ZoneInfo
 
 from rooftree.exchange.bundle import Bundle, Source, Space
@@ -52,7 +52,12 @@ _SECTIONS: Mapping[str, tuple[str, Callable[[Draft, Row], None]]] = {
 }
 
 
-def read(source: Path | bytes | BinaryIO, *, zone: str = "UTC") -> Bundle:
+def read(
+    source: Path | bytes | BinaryIO,
+    *,
+    zone: str = "UTC",
+    mapping: Mapping[str, Any] | None = None,  # noqa: ARG001 - there is nothing to choose
+) -> Bundle:
     """Read a board; the stream must be seekable.
 
     zone: IANA name of the zone in which due and start times fall on days.
