@@ -254,3 +254,32 @@ def test_what_is_done_is_not_resumed(capsys):
     assert run(["import", "resume", str(made.pk)]) == 2
     assert "This import is done" in last_error(capsys)
     assert Path(BOARD).exists()
+
+
+def test_a_mapping_says_what_lists_mean(tmp_path):
+    (tmp_path / "map.json").write_text(json.dumps({"prefix": "PLOT", "categories": {}}))
+
+    assert trello("--mapping", str(tmp_path / "map.json")) == 0
+    assert Space.objects.get().prefix == "PLOT"
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{"])
+def test_a_mapping_that_is_none_is_refused(tmp_path, capsys, content):
+    (tmp_path / "map.json").write_text(content)
+
+    assert trello("--mapping", str(tmp_path / "map.json")) == 2
+    assert "is no mapping" in last_error(capsys)
+
+
+def test_an_import_that_is_done_is_not_stopped(capsys):
+    trello()
+    capsys.readouterr()
+
+    assert run(["import", "cancel", str(Run.objects.get().pk)]) == 2
+    assert "nothing to stop" in last_error(capsys)
+
+
+def test_a_folder_is_packed_for_the_reader(tmp_path, capsys):
+    (tmp_path / "pages").mkdir()
+    assert trello(file=str(tmp_path / "pages")) == 2
+    assert "no file in this folder" in last_error(capsys)

@@ -64,7 +64,7 @@ def to_json(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Decimal):
-        return str(value)
+        return f"{value.normalize():f}"  # one way to write it, however many places a column has
     if isinstance(value, models.fields.files.FieldFile):
         return value.name
     raise TypeError(f"A {type(value).__name__} cannot be written into the log.")

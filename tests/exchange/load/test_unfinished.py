@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from rooftree.changes.models import Change
-from rooftree.errors import RuleBroken
+from rooftree.errors import Forbidden, RuleBroken
 from rooftree.exchange.load import chunks, loading
 from rooftree.exchange.reverting.reverting import revert_run
+from rooftree.exchange.runs.cancelling import cancel_run
 from rooftree.exchange.runs.carrying import carry_out
 from rooftree.exchange.runs.files import path_of
 from rooftree.exchange.runs.models import Run
@@ -176,3 +177,41 @@ def _progress(database):
     except sqlite3.Error:
         return 0
     return json.loads(row[0]).get("done", 0) if row else 0
+
+
+def test_a_run_that_is_stopped_ends_after_a_chunk_and_can_be_gone_on_with(world):
+    run = opened(world.workspace, board())
+
+    def stop_at_three(progress):
+        if progress["done"] == 3:
+            cancel_run(Run.objects.get(pk=run.pk), by=actor(world.workspace))
+
+    with pytest.raises(RuleBroken):
+        carry_out(run, by=actor(world.workspace), watch=stop_at_three)
+
+    run.refresh_from_db()
+    assert (run.state, run.progress["done"]) == ("unfinished", 3)
+    carry_out(run, by=actor(world.workspace))
+    assert run.state == "done"
+
+
+def test_a_run_that_waits_is_dropped_with_its_file(world):
+    run = opened(world.workspace, board())
+    cancel_run(run, by=actor(world.workspace))
+
+    assert run.state == "cancelled"
+    assert not path_of(run).exists()
+
+
+def test_a_run_that_is_over_cannot_be_stopped(world):
+    run = bring(world.workspace, board())
+
+    with pytest.raises(RuleBroken):
+        cancel_run(run, by=actor(world.workspace))
+
+
+def test_who_may_not_import_stops_no_import(world):
+    run = opened(world.workspace, board())
+
+    with pytest.raises(Forbidden):
+        cancel_run(run, by=world.cleo.actor)

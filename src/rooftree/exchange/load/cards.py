@@ -79,7 +79,8 @@ def _item(item: Item, ref: Ref, around: Surroundings, span: Span, told: frozense
     made = item.created_at or around.at
     archived = item.archived_at or item.updated_at or around.at
     number = around.numbers.get(item.source_id, 0)
-    key = f"{around.prefixes[item.space]}-{number}"
+    prefix = around.prefixes[item.space]
+    key, own = f"{prefix}-{number}", {f"{prefix}-{number}", f"{prefix}-{item.number}"}
     return Wish(
         ref=ref,
         model=ItemRow,
@@ -108,7 +109,7 @@ def _item(item: Item, ref: Ref, around: Surroundings, span: Span, told: frozense
         bonds={
             "assignees": tuple(Ref("people", one) for one in item.assignees),
             "labels": tuple(Ref("labels", within(item.space, one)) for one in item.labels),
-            "aliases": tuple(one for one in item.aliases if one != key),
+            "aliases": tuple(one for one in item.aliases if one not in own),
             **_told_sets(item, told),
         },
         needs=(space, status),

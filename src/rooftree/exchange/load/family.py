@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from rooftree.exchange.bundle import Bundle, Item
+from rooftree.work.founding import STANDARD_KINDS
 from rooftree.work.spaces.models import Kind
 
 
@@ -20,11 +21,12 @@ class Family:
 
 
 class Kinds:
-    """The kinds of a workspace, and which of them an item becomes."""
+    """The kinds of a workspace (the standard ones of one to come), and which of them an item becomes."""
 
     def __init__(self, workspace_id: int, bundle: Bundle) -> None:
         rows = Kind.objects.filter(workspace_id=workspace_id).values_list("slug", "pk", "level")
-        self._found = {slug: (pk, level) for slug, pk, level in rows}
+        standard = {slug: (0, level) for slug, _name, level, _icon, _colour in STANDARD_KINDS}
+        self._found = {slug: (pk, level) for slug, pk, level in rows} or standard
         self._types = {one.source_id: one.kind for one in bundle.types}
 
     def of(self, item: Item) -> tuple[int, int]:

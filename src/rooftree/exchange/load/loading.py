@@ -6,8 +6,10 @@ from itertools import chain
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from rooftree.changes.actor import Actor
+from rooftree.errors import RuleBroken
 from rooftree.exchange.bundle import Event
 from rooftree.exchange.load.actions import load_chunk
 from rooftree.exchange.load.cards import Surroundings, item_units, tell_of
@@ -34,12 +36,18 @@ def rehearse(session: Session) -> dict[str, Any]:
 
 
 def load(
-    session: Session, *, run_id: int, by: Actor, done: int = 0, note: Noting
+    session: Session,
+    *,
+    run_id: int,
+    by: Actor,
+    done: int = 0,
+    note: Noting,
+    is_over: Callable[[], bool] = lambda: False,
 ) -> dict[str, Any]:
     """Load what is left after the first `done` chunks; returns the report of the whole.
 
     After each chunk `note` gets the progress, in the transaction of that chunk, so that a run which
-    dies can be gone on with right there.
+    dies can be gone on with right there. Raises RuleBroken between two chunks once `is_over`.
     """
     if not done:
         _begin(session)
@@ -47,6 +55,8 @@ def load(
     for number, chunk in enumerate(chunks_of(units_of(session)), start=1):
         if number <= done:
             continue
+        if is_over():
+            raise RuleBroken(_("The import was stopped; go on with it, or take it back."))
         files = store_files(session, chunk)
         with transaction.atomic():
             load_chunk(chunk, files, session=session, run_id=run_id, by=by)

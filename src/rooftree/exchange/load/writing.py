@@ -1,7 +1,7 @@
 """Writes what was decided about a chunk, within a running action."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -88,6 +88,10 @@ class Writer:
         remember(self._records)
 
     def _make(self, creations: Sequence[Creation]) -> None:
+        for some in _generations(creations):
+            self._make_at_once(some)
+
+    def _make_at_once(self, creations: Sequence[Creation]) -> None:
         rows = [self._row(one.wish) for one in creations]
         for one, row, noted in zip(creations, rows, insert_many(rows), strict=True):
             self.rows[one.subject].append(noted)
@@ -207,6 +211,20 @@ class Writer:
     @property
     def _here(self) -> int:
         return self._session.seat.workspace_id
+
+
+def _generations(creations: Iterable[Creation]) -> Iterator[list[Creation]]:
+    """Cut rows of one kind where one refers to another: that one must be there before."""
+    some: list[Creation] = []
+    refs: set[Ref] = set()
+    for one in creations:
+        columns = (*one.wish.values.values(), *one.wish.initial.values())
+        if any(isinstance(value, Ref) and value in refs for value in columns):
+            yield some
+            some, refs = [], set()
+        some.append(one)
+        refs.add(one.wish.ref)
+    yield some
 
 
 def _in_order(group: tuple[tuple[str, type[models.Model]], list[Creation]]) -> int:

@@ -1,5 +1,6 @@
 """Carries a run from one state to the next."""
 
+from functools import partial
 from typing import Any
 
 from django.utils.translation import gettext_noop
@@ -19,6 +20,7 @@ from rooftree.exchange.runs.actions import (
     note_started,
     note_stopped,
 )
+from rooftree.exchange.runs.cancelling import is_cancelled
 from rooftree.exchange.runs.claims import claim
 from rooftree.exchange.runs.files import KeptFile, drop_file, path_of
 from rooftree.exchange.runs.models import Run, RunState
@@ -77,6 +79,7 @@ def carry_out(
     carried out. A run that is refused before anything was written can be chosen for anew when it was
     checked, else it has failed; later it is unfinished.
     """
+    Run.objects.filter(pk=run.pk, state=RunState.UNFINISHED).update(is_cancelled=False)
     claim(run, (RunState.CHECKED, RunState.UNFINISHED, RunState.RUNNING), RunState.RUNNING)
     by = by.in_batch(run.batch)
     try:
@@ -127,7 +130,9 @@ def _load(run: Run, bundle: Bundle, by: Actor, watch: Noting | None) -> dict[str
         if watch is not None:
             watch(progress)
 
-    return load(session, run_id=run.pk, by=by, done=run.progress.get("done", 0), note=note)
+    done = run.progress.get("done", 0)
+    asked_to_stop = partial(is_cancelled, run)
+    return load(session, run_id=run.pk, by=by, done=done, note=note, is_over=asked_to_stop)
 
 
 def _know_source(run: Run, bundle: Bundle) -> None:

@@ -26,8 +26,9 @@ class Run(models.Model):
     """An import: its file, the choices made for it, how far it came, and its report.
 
     Bookkeeping, which the log does not follow; what a run does to rows stands in the log under its
-    `batch`. `process` is who works on it, as host:pid. `mapping` holds the choices, `report` the counts
-    and remarks, `progress` the chunk reached and what is needed to go on from there.
+    `batch`. `process` is who works on it, as host:pid; `is_cancelled` asks them to stop. `mapping`
+    holds the choices, `report` the counts and remarks, `progress` the chunk reached and what is
+    needed to go on from there.
     """
 
     workspace = models.ForeignKey(Workspace, models.CASCADE, related_name="+")
@@ -48,6 +49,7 @@ class Run(models.Model):
     progress = models.JSONField(default=dict)
     batch = models.CharField(max_length=40, unique=True)
     process = models.CharField(max_length=300, blank=True)
+    is_cancelled = models.BooleanField(default=False)
 
     class Meta:
         ordering = ("-pk",)

@@ -64,13 +64,6 @@ def ask_to_revert(run: Run, *, everything: bool, by: Actor) -> None:
     later(jobs.take_back_run, run.pk, by.viewer.user_id, everything)
 
 
-def cancel(run: Run, *, by: Actor) -> None:
-    """Drop a file that was checked and shall not be imported."""
-    require_may_import(by.viewer)
-    _move_on(run, (RunState.CHECKED,), RunState.CANCELLED)
-    drop_file(run)
-
-
 def _move_on(run: Run, states: tuple[RunState, ...], to: RunState, **more: Any) -> None:
     same = Run.objects.filter(pk=run.pk, state__in=states, process="")
     if not same.update(state=to, **more):

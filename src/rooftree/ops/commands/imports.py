@@ -4,8 +4,9 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import typer
 from django.core.exceptions import ValidationError
@@ -13,7 +14,7 @@ from django.core.exceptions import ValidationError
 from rooftree.accounts.models import Workspace, workspace_key
 from rooftree.accounts.viewer import Viewer
 from rooftree.changes.actor import Actor
-from rooftree.errors import NotFound, RuleBroken
+from rooftree.errors import BadInput, NotFound, RuleBroken
 from rooftree.exchange.bundle import Bundle
 from rooftree.exchange.formats.registry import reader_of
 from rooftree.exchange.load.choices import Choices, categories_by_name
@@ -21,8 +22,10 @@ from rooftree.exchange.load.loading import rehearse
 from rooftree.exchange.load.preparing import session_for
 from rooftree.exchange.load.session import Session
 from rooftree.exchange.reverting.reverting import revert_run
+from rooftree.exchange.runs.cancelling import cancel_run
 from rooftree.exchange.runs.carrying import carry_out, open_checked_run
 from rooftree.exchange.runs.files import KeptFile, keep_file
+from rooftree.exchange.runs.folders import packed
 from rooftree.exchange.runs.models import Run
 from rooftree.exchange.runs.queries import run_of_any_workspace, runs_seen
 from rooftree.lib import clock
@@ -34,7 +37,14 @@ from rooftree.ops.migrating import migrate_with_backup
 app = typer.Typer(help="Boards of other tools, in and out again.", no_args_is_help=True)
 
 File = Annotated[
-    str, typer.Argument(metavar="FILE", help="A board's export; - reads standard input.")
+    str,
+    typer.Argument(metavar="FILE", help="What the tool exported; - reads standard input."),
+]
+Mapping = Annotated[
+    Path | None,
+    typer.Option(
+        "--mapping", metavar="MAP", help="JSON with categories, types, prefixes, zone and reading."
+    ),
 ]
 Key = Annotated[
     str,
@@ -61,33 +71,84 @@ All = Annotated[
 ]
 
 
-@app.command()
-def trello(  # noqa: PLR0913, PLR0917 - one parameter an option
-    file: File,
-    workspace: Key,
-    dry_run: DryRun = False,
-    prefix: Prefix = "",
-    pairs: Pairs = None,
-    as_json: Json = False,
-    data: Data = None,
-) -> None:
-    """Import a board that Trello exported."""
+def _offer(system: str, what: str) -> None:
+    """Add the command that imports from a system."""
+
+    def command(  # noqa: PLR0913, PLR0917 - one parameter an option
+        file: File,
+        workspace: Key,
+        dry_run: DryRun = False,
+        mapping: Mapping = None,
+        prefix: Prefix = "",
+        pairs: Pairs = None,
+        as_json: Json = False,
+        data: Data = None,
+    ) -> None:
+        _import(system, file, workspace, _Wanted(dry_run, mapping, prefix, pairs or [], as_json))
+
+    app.command(system, help=what)(command)
+
+
+class _Wanted(NamedTuple):
+    dry_run: bool
+    mapping: Path | None
+    prefix: str
+    pairs: list[str]
+    as_json: bool
+
+
+for _system, _what in (
+    ("trello", "Import a board that Trello exported."),
+    ("jira", "Import issues of Jira: CSV, XML (RSS), JSON of the REST API, or a whole backup."),
+    ("github", "Import issues of GitHub: JSON of the REST API or of the gh command."),
+    ("linear", "Import issues that Linear exported as CSV."),
+    ("csv", "Import a table of any tool: CSV or XLSX, read as the mapping says."),
+):
+    _offer(_system, _what)
+
+
+def _import(system: str, file: str, workspace: str, wanted: _Wanted) -> None:
     migrate_with_backup()
     _require_short_name(workspace)
     here = Workspace.objects.filter(key=workspace).first()
     zone = here.time_zone if here else local_zone()
+    choices = _choices(wanted, zone)
     with _kept(file) as kept:
-        bundle = reader_of("trello")(kept.path, zone=zone)
-        choices = Choices(
-            categories=categories_by_name(bundle.statuses, pairs or []), prefix=prefix, zone=zone
-        )
+        bundle = reader_of(system)(kept.path, zone=choices.zone, mapping=choices.reading)
+        categories = categories_by_name(bundle.statuses, wanted.pairs)
+        choices = replace(choices, categories={**choices.categories, **categories})
         session = _session(bundle, choices, here)
-        if dry_run:
-            _print(None, rehearse(session), as_json=as_json)
+        if wanted.dry_run:
+            _print(None, rehearse(session), as_json=wanted.as_json)
             return
         run, by = _opened(workspace_for_import(workspace), kept, bundle, choices)
         kept.hand_over()
-    _carry_out(run, by, bundle, as_json=as_json)
+    _carry_out(run, by, bundle, as_json=wanted.as_json)
+
+
+def _choices(wanted: _Wanted, zone: str) -> Choices:
+    """Read the mapping; raises BadInput for one that is none."""
+    given: dict[str, Any] = {"zone": zone}
+    if wanted.mapping is not None:
+        try:
+            read = json.loads(wanted.mapping.read_text("utf-8"))
+        except (OSError, ValueError) as reason:
+            raise BadInput(f"{wanted.mapping} is no mapping: {reason}") from None
+        if not isinstance(read, dict):
+            raise BadInput(f"{wanted.mapping} is no mapping: expected an object in braces.")
+        given |= read
+    if wanted.prefix:
+        given["prefix"] = wanted.prefix
+    return Choices.from_json(given)
+
+
+@app.command()
+def cancel(number: RunNumber, data: Data = None) -> None:
+    """Drop an import that was checked, or stop one that is under way or was stopped."""
+    migrate_with_backup()
+    run = run_of_any_workspace(number)
+    cancel_run(run, by=_actor(run))
+    typer.echo(f"Import {run.pk} is {run.get_state_display()}.", err=True)
 
 
 @app.command()
@@ -139,6 +200,9 @@ def _kept(file: str) -> Iterator[KeptFile]:
     """Keep the file for the run; without one it does not stay."""
     if file == "-":
         kept = keep_file(sys.stdin.buffer, "-")
+    elif Path(file).is_dir():
+        with packed(Path(file)) as content:
+            kept = keep_file(content, f"{Path(file).resolve().name}.zip")
     else:
         with Path(file).open("rb") as content:
             kept = keep_file(content, file)

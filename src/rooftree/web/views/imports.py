@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 from rooftree.errors import RuleBroken
 from rooftree.exchange.reverting.reverting import require_may_revert, require_newest, would_keep
 from rooftree.exchange.runs import requests
-from rooftree.exchange.runs.models import Run
+from rooftree.exchange.runs.cancelling import cancel_run
+from rooftree.exchange.runs.models import Run, RunState
 from rooftree.exchange.runs.policy import require_may_import
 from rooftree.exchange.runs.queries import run_by_id
 from rooftree.web.forms.imports import choices_from
@@ -74,8 +75,11 @@ def go_on(request: Seated, pk: int) -> HttpResponse:
 
 
 def cancel(request: Seated, pk: int) -> HttpResponse:
-    """Drop a file that was only checked."""
-    requests.cancel(_found(request, pk), by=request.seat.actor)
+    """Drop a file that was only checked, or stop an import that is under way."""
+    found = _found(request, pk)
+    cancel_run(found, by=request.seat.actor)
+    if found.state != RunState.CANCELLED:
+        return _to(request, found)
     note(request, _("Nothing was imported, and the file is gone."))
     return HttpResponseRedirect(f"{_base(request)}/imports", status=303)
 
