@@ -249,6 +249,17 @@ PEOPLE = {
     "calendars": shown(),
     "new-calendar": form(ADMIN, WEEK),
     "calendar": form(ADMIN, WEEK, "calendar"),
+    "holidays": Row(GET=VIEWER, POST=ADMIN, data={"day": in_days(9)}, pk="calendar"),
+    "holiday": form(ADMIN, {"day": in_days(8)}, "holiday"),
+    "holiday-deletion": deed(ADMIN, pk="holiday"),
+    "skills": Row(GET=VIEWER, POST=ADMIN, data={"name": "Spanish"}),
+    "skill": form(ADMIN, {"name": "Spanish"}, "skill"),
+    "skill-deletion": deed(ADMIN, pk="skill"),
+    "person-skills": deed(
+        ADMIN,
+        lambda scene, _variant: {"skill": scene.thing("skill").pk, "level": "3"},
+        "placeholder",
+    ),
 }
 
 SPACES = {
@@ -264,6 +275,10 @@ SPACES = {
     "labels": form(MEMBER, {"name": "New", "colour": "red"}),
     "label": form(MEMBER, {"name": "Newer", "colour": "red"}, "label"),
     "label-deletion": deed(MEMBER, pk="label"),
+    "components": form(MEMBER, {"name": "Pump"}),
+    "component": form(MEMBER, {"name": "Pump"}, "component"),
+    "component-closure": deed(MEMBER, {"state": "closed"}, "component"),
+    "component-deletion": deed(MEMBER, pk="component"),
     "fields": form(ADMIN, {"name": "Budget", "type": "number"}),
     "field": form(ADMIN, {"name": "Money"}, "field"),
     "field-deletion": deed(ADMIN, pk="field"),

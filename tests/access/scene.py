@@ -20,8 +20,11 @@ from rooftree.exchange.models import Run
 from rooftree.lib import clock
 from rooftree.people.calendars.actions import add_absence, add_calendar
 from rooftree.people.calendars.models import STANDARD_WEEK, Absence
+from rooftree.people.holidays.actions import add_holiday
+from rooftree.people.holidays.models import Holiday
 from rooftree.people.members.actions import invite
 from rooftree.people.persons.actions import add_person
+from rooftree.people.skills.actions import add_skill
 from rooftree.planning.proposals.accepting import accept_plan
 from rooftree.planning.refreshing import refresh
 from rooftree.product.customers.actions import add_customer
@@ -126,12 +129,15 @@ def _set_up_people(scene: Scene) -> None:
     calendar = add_calendar(name="Mornings", week=STANDARD_WEEK, by=by).subject
     day = clock.now().date()
     add_absence(placeholder, first_day=day, last_day=day, by=by)
+    add_holiday(calendar, day=day, by=by)
     spare = member(world.workspace, "Spare", Role.VIEWER)
     invite(world.workspace, email="eve@example.org", role=Role.VIEWER, by=by)
     scene.things |= {
         "placeholder": [placeholder],
         "spare": [spare.person],
         "calendar": [calendar],
+        "holiday": [Holiday.objects.get()],
+        "skill": [add_skill(name="Welding", by=by).subject],
         "absence": [Absence.objects.get()],
         "invitation": [Invitation.objects.get()],
     }

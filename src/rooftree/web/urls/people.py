@@ -1,8 +1,16 @@
-"""People: persons, their accounts and absences, invitations, working calendars."""
+"""People: persons, their accounts, absences and skills, invitations, working calendars and holidays."""
 
 from rooftree.web.outside import door
 from rooftree.web.routing import place
-from rooftree.web.views.people import absences, accounts, calendars, invitations, persons
+from rooftree.web.views.people import (
+    absences,
+    accounts,
+    calendars,
+    holidays,
+    invitations,
+    persons,
+    skills,
+)
 
 routes = [
     place("people", name="people", GET=persons.people),
@@ -31,6 +39,18 @@ routes = [
     place("people/calendars", name="calendars", GET=calendars.calendars),
     place("people/calendars/new", name="new-calendar", GET=calendars.new_form, POST=calendars.add),
     place("people/calendars/<int:pk>", name="calendar", GET=calendars.form, POST=calendars.save),
+    place(
+        "people/calendars/<int:pk>/holidays",
+        name="holidays",
+        GET=holidays.holidays,
+        POST=holidays.add,
+    ),
+    place("people/holidays/<int:pk>", name="holiday", GET=holidays.form, POST=holidays.save),
+    place("people/holidays/<int:pk>/deletion", name="holiday-deletion", POST=holidays.remove),
+    place("people/skills", name="skills", GET=skills.skills, POST=skills.add),
+    place("people/skills/<int:pk>", name="skill", GET=skills.form, POST=skills.rename),
+    place("people/skills/<int:pk>/deletion", name="skill-deletion", POST=skills.remove),
+    place("people/<int:pk>/skills", name="person-skills", POST=skills.set_level),
     door(
         "invitations/<str:token>",
         name="invitation",

@@ -1,7 +1,7 @@
-"""Spaces and their settings: workflow, labels, fields, members."""
+"""Spaces and their settings: workflow, labels, components, fields, members."""
 
 from rooftree.web.routing import place
-from rooftree.web.views.spaces import fields, general, labels, members, workflow
+from rooftree.web.views.spaces import components, fields, general, labels, members, workflow
 
 routes = [
     place("spaces", name="spaces", GET=general.index),
@@ -38,6 +38,28 @@ routes = [
     place("spaces/<str:prefix>/labels/<int:pk>", name="label", GET=labels.form, POST=labels.save),
     place(
         "spaces/<str:prefix>/labels/<int:pk>/deletion", name="label-deletion", POST=labels.remove
+    ),
+    place(
+        "spaces/<str:prefix>/components",
+        name="components",
+        GET=components.components,
+        POST=components.add,
+    ),
+    place(
+        "spaces/<str:prefix>/components/<int:pk>",
+        name="component",
+        GET=components.form,
+        POST=components.save,
+    ),
+    place(
+        "spaces/<str:prefix>/components/<int:pk>/closure",
+        name="component-closure",
+        POST=components.close,
+    ),
+    place(
+        "spaces/<str:prefix>/components/<int:pk>/deletion",
+        name="component-deletion",
+        POST=components.remove,
     ),
     place("spaces/<str:prefix>/fields", name="fields", GET=fields.fields, POST=fields.add),
     place("spaces/<str:prefix>/fields/<int:pk>", name="field", GET=fields.form, POST=fields.save),

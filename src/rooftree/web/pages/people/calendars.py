@@ -24,6 +24,8 @@ class CalendarLine:
     days: tuple[tuple[str, str], ...]
     minutes: int
     persons: int
+    holidays: int
+    holidays_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +54,14 @@ def calendars_page(viewer: Viewer, *, base: str) -> CalendarsPage:
     """Return all calendars."""
     here, may_edit = f"{base}/people/calendars", may_edit_people(viewer)
     found = calendars_seen(viewer).annotate(
-        count=Count("persons", filter=Q(persons__is_active=True))
+        count=Count("persons", filter=Q(persons__is_active=True), distinct=True),
+        holiday_count=Count("holidays", distinct=True),
     )
     return CalendarsPage(
         tabs=tabs_of(viewer, base, "people/calendars"),
-        lines=tuple(_line(one, f"{here}/{one.pk}" if may_edit else "", one.count) for one in found),
+        lines=tuple(_line(one, here, one.count, one.holiday_count, may_edit) for one in found),
         new_url=f"{here}/new" if may_edit else "",
-        standard=_line(WorkingCalendar(name=_("Standard week"), week=STANDARD_WEEK), "", 0),
+        standard=_line(WorkingCalendar(name=_("Standard week"), week=STANDARD_WEEK), here),
     )
 
 
@@ -89,15 +92,23 @@ def day_names() -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _line(calendar: WorkingCalendar, url: str, persons: int) -> CalendarLine:
+def _line(
+    calendar: WorkingCalendar,
+    here: str,
+    persons: int = 0,
+    holidays: int = 0,
+    may_edit: bool = False,  # noqa: FBT001, FBT002 - as its page says
+) -> CalendarLine:
     week: list[Day] = calendar.week
     return CalendarLine(
         pk=calendar.pk or 0,
         name=calendar.name,
-        url=url,
+        url=f"{here}/{calendar.pk}" if may_edit else "",
         days=_in_words(week),
         minutes=sum(finish - start for day in week for start, finish in day),
         persons=persons,
+        holidays=holidays,
+        holidays_url=f"{here}/{calendar.pk}/holidays" if calendar.pk else "",
     )
 
 

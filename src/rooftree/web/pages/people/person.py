@@ -1,4 +1,4 @@
-"""One person: who they are, what they may do, when they are away."""
+"""One person: who they are, what they may do and can do, when they are away."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,8 +13,10 @@ from rooftree.people.members.queries import roles_of
 from rooftree.people.persons.models import Person
 from rooftree.people.persons.policy import may_edit_people
 from rooftree.people.persons.queries import persons_seen
+from rooftree.people.skills.queries import Held, skills_of, skills_seen
 from rooftree.web.forms.roles import Options, role_help, roles_up_to
 from rooftree.web.pages.people.people import calendar_options
+from rooftree.web.pages.people.skills import level_options
 from rooftree.web.pieces import PersonMark
 from rooftree.work.items.loads import open_items_by_person
 
@@ -43,6 +45,9 @@ class PersonPage:
     items_url: str
     calendars: Options
     absences: tuple[AbsenceLine, ...]
+    skills: tuple[Held, ...]
+    skill_options: Options
+    levels: Options
     members: Options
     typed: Mapping[str, str]
     may_edit: bool
@@ -73,6 +78,9 @@ def person_page(
         items_url=f"{base}/items?assignee={person.pk}",
         calendars=calendar_options(viewer),
         absences=_absences(viewer, person, url, today, may_note=may_note),
+        skills=tuple(skills_of(person)),
+        skill_options=_skill_options(viewer) if may_note else (),
+        levels=level_options(),
         members=_members(viewer) if may_edit and role is None else (),
         typed=_stored(person) | dict(typed.items()),
         may_edit=may_edit,
@@ -94,6 +102,8 @@ def _stored(person: Person) -> dict[str, str]:
         "last_day": "",
         "note": "",
         "member": "",
+        "skill": "",
+        "level": "3",
     }
 
 
@@ -108,6 +118,10 @@ def _absences(
         )
         for absence in absences_from(viewer, today).filter(person=person)
     )
+
+
+def _skill_options(viewer: Viewer) -> Options:
+    return tuple((str(pk), name) for pk, name in skills_seen(viewer).values_list("pk", "name"))
 
 
 def _members(viewer: Viewer) -> Options:

@@ -15,6 +15,7 @@ def tabs_of(base: str, space: Space, here: str, role: Role = Role.ADMIN) -> Tabs
         ("settings", _("General"), Role.ADMIN),
         ("statuses", _("Workflow"), Role.ADMIN),
         ("labels", _("Labels"), Role.MEMBER),
+        ("components", _("Components"), Role.MEMBER),
         ("fields", _("Fields"), Role.ADMIN),
         ("members", _("Members"), Role.ADMIN),
     )
