@@ -1,33 +1,42 @@
 """How the time that something takes grows with its input."""
 
+import gc
 import time
 
-ENOUGH = 0.02
-"""Seconds that can be measured; what is done sooner with 200 kB needs no figure."""
+SIZE = 20_000
+ENOUGH = 0.01
+"""Seconds below which there is nothing to measure."""
 
 
-def assert_linear(convert, text_of, size=50_000):
-    """Twice the input may take three times the time at most; the best of three runs counts."""
-    whole = _seconds(convert, text_of(2 * size))
-    if whole < ENOUGH:
-        return
-    half = _seconds(convert, text_of(size))
-    if whole / half >= 3:  # perhaps a neighbour on the machine
-        half, whole = _seconds(convert, text_of(size)), _seconds(convert, text_of(2 * size))
+def assert_linear(convert, text_of):
+    """Twice the input takes less than three times the time: a square would take four."""
+    for runs in (1, 3, 5):  # one is enough unless a neighbour on the machine was loud
+        half, whole = (_seconds(convert, text_of(size), runs) for size in (SIZE, 2 * SIZE))
+        if whole < ENOUGH or whole / half < 3:
+            return
 
-    assert whole / half < 3, f"{half:.3f} s grew to {whole:.3f} s"
-    assert whole < 1.0
+    raise AssertionError(f"{half:.3f} s grew to {whole:.3f} s")
 
 
-def _seconds(convert, source):
-    best = float("inf")
-    for _ in range(3):
+def assert_soon(convert, text_of):
+    """A hundred thousand signs of the worst take less than a second."""
+    assert _seconds(convert, text_of(100_000), runs=2) < 1.0
+
+
+def _seconds(convert, source, runs):
+    return min(_second(convert, source) for _ in range(runs))
+
+
+def _second(convert, source):
+    gc.disable()  # its pauses grow with all that the other tests left behind
+    try:
         begun = time.process_time()
         convert(source)
-        best = min(best, time.process_time() - begun)
-    return best
+        return time.process_time() - begun
+    finally:
+        gc.enable()
 
 
 def repeated(pattern):
-    """Make a maker of texts of about some length out of a pattern."""
+    """Make a maker of texts of some length out of a pattern."""
     return lambda size: (pattern * (size // len(pattern) + 1))[:size]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rooftree.exchange.formats.markup.adf.convert import DEEPEST, to_markdown
-from tests.exchange.markup.pace import assert_linear, repeated
+from tests.exchange.markup.pace import assert_linear, assert_soon, repeated
 from tests.exchange.markup.showing import shown, squeezed
 from tests.exchange.markup.trees import items, node, paragraph, text
 
@@ -122,12 +122,18 @@ def test_a_long_text_takes_time_in_proportion(sign):
     assert_linear(to_markdown, lambda size: node("doc", paragraph(repeated(sign)(size))))
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("sign", SIGNS)
+def test_a_long_text_takes_less_than_a_second(sign):
+    assert_soon(to_markdown, lambda size: node("doc", paragraph(repeated(sign)(size))))
+
+
 @pytest.mark.parametrize(
     "marks", [["strong"], ["em"], ["strong", "em"], ["code"], ["link", "strike"]]
 )
 def test_many_short_runs_take_time_in_proportion(marks):
     def document(size):
-        runs = [text("a*", *marks[: 1 + number % 2]) for number in range(size // 50)]
+        runs = [text("a*", *marks[: 1 + number % 2]) for number in range(size // 20)]
         return node("doc", paragraph(*[run for one in runs for run in (one, text("b"))]))
 
     assert_linear(to_markdown, document)

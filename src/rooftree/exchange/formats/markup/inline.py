@@ -52,31 +52,40 @@ def _split(inlines: Iterable[Inline]) -> Iterator[list[Inline]]:
     yield line
 
 
-def _line(inlines: Iterable[Inline]) -> str:
+def _line(inlines: Sequence[Inline]) -> str:
+    if len(inlines) == 1 and isinstance(inlines[0], Run) and inlines[0][1:] == (PLAIN, ""):
+        return escaped(inlines[0].text.strip())  # most lines by far
     parts = _joined(part for one in inlines for part in _parted(one))
     pieces = list(_pieces(parts[1:] if parts and _style(parts[0]) == _SPACE else parts))
     return "".join(with_flanks(_escaped(with_stars(pieces))))
 
 
 def _parted(one: Inline) -> Iterator[Inline]:
-    """Part the spaces at the edges of a run from the rest."""
+    """Part the spaces at the edges of a run from the rest; nothing comes of an empty one."""
     if isinstance(one, Picture) or (one.style & CODE and one.text.strip()):
         yield one
         return
     core = one.text.strip()
+    if core == one.text and core:
+        yield one
+        return
     start = one.text.find(core) if core else len(one.text)
-    yield Run(one.text[:start], _SPACE)
-    yield one._replace(text=core)
-    yield Run(one.text[start + len(core) :], _SPACE)
+    if start:
+        yield Run(one.text[:start], _SPACE, one.address)
+    if core:
+        yield one._replace(text=core)
+    if start + len(core) < len(one.text):
+        yield Run(one.text[start + len(core) :], _SPACE, one.address)
 
 
 def _joined(inlines: Iterable[Inline]) -> list[Inline]:
-    """Join neighbours in the same style, and leave out what is empty."""
+    """Join neighbours in the same style."""
     joined: list[Inline] = []
     for (style, address), group in groupby(inlines, key=_sameness):
         if style is None:
             joined += group
-        elif text := "".join(one.text for one in group if isinstance(one, Run)):
+        else:
+            text = "".join(one.text for one in group if isinstance(one, Run))
             joined.append(Run(text, style, address))
     return joined
 
@@ -92,16 +101,17 @@ def _style(one: Inline) -> Style:
 def _pieces(inlines: Iterable[Inline]) -> Iterator[Piece]:
     """Open and close links and marks of emphasis around what they are about."""
     stack: list[Style] = []
-    address = space = ""
+    address = reach = space = ""  # a link reaches over spaces that lead there too
     for one in inlines:
-        if _style(one) == _SPACE and isinstance(one, Run):
-            space = one.text
+        if isinstance(one, Run) and one.style == _SPACE:
+            space += one.text
+            reach = reach if one.address == address else ""
             continue
-        kept = _still_open(stack, one, address)
+        kept = _still_open(stack, one, reach)
         yield from _closed(stack[kept:], address)
         if space:
             yield Piece(space, is_text=True)
-        space, address = "", one.address
+        space, address, reach = "", one.address, one.address
         del stack[kept:]
         for mark in _missing(stack, one):
             stack.append(mark)

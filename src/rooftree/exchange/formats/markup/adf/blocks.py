@@ -32,7 +32,7 @@ from rooftree.exchange.formats.markup.document import (
 )
 from rooftree.exchange.formats.markup.files import file_inline
 from rooftree.exchange.formats.markup.grid import Spanning, laid_out
-from rooftree.exchange.formats.markup.panels import panel_sign
+from rooftree.exchange.formats.markup.panels import led, panel_sign
 
 
 def _paragraph(reading: Reading, node: Node) -> list[Block]:
@@ -50,7 +50,7 @@ def _quote(reading: Reading, node: Node) -> list[Block]:
 def _panel(reading: Reading, node: Node) -> list[Block]:
     sign = panel_sign(text_at(node, "panelType")) or text_at(node, "panelIconText", "panelIcon")
     blocks = reading.blocks(content_of(node))
-    return [Quote(lists.led(Run(f"{sign} "), blocks) if sign else blocks)]
+    return [Quote(led(sign, blocks))]
 
 
 def _code(reading: Reading, node: Node) -> list[Block]:

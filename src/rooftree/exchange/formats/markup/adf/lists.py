@@ -11,10 +11,11 @@ from rooftree.exchange.formats.markup.adf.nodes import (
     whole_at,
 )
 from rooftree.exchange.formats.markup.adf.reading import Reading
-from rooftree.exchange.formats.markup.document import Block, ItemList, ListItem, Paragraph, Run
+from rooftree.exchange.formats.markup.document import Block, ItemList, ListItem
+from rooftree.exchange.formats.markup.panels import led
 
-DECIDED = "✓ "
-OPEN = "? "
+DECIDED = "✓"
+OPEN = "?"
 _LAST_NUMBER = 999_999_999
 
 
@@ -59,12 +60,4 @@ def _decision(reading: Reading, node: Node) -> ListItem:
     if kind_of(node) != "decisionItem":
         return _item(reading, node)
     sign = DECIDED if text_at(node, "state") == "DECIDED" else OPEN
-    return ListItem(led(Run(sign), reading.blocks(content_of(node))))
-
-
-def led(sign: Run, blocks: list[Block]) -> list[Block]:
-    """Put a sign before the first words of blocks."""
-    first = blocks[0] if blocks else None
-    if isinstance(first, Paragraph):
-        return [Paragraph([sign, *first.inlines]), *blocks[1:]]
-    return [Paragraph([sign]), *blocks]
+    return ListItem(led(sign, reading.blocks(content_of(node))))
