@@ -7,7 +7,7 @@ from rooftree.accounts.models import User
 from rooftree.accounts.prepared import prepared
 
 
-class Backend(AuthenticationBackend):
+class Backend(AuthenticationBackend):  # type: ignore[misc]  # allauth has no types
     """allauth's, with the one question that every request asks composed beforehand."""
 
     def get_user(self, user_id: int) -> User | None:

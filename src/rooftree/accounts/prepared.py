@@ -21,7 +21,10 @@ P = ParamSpec("P")
 Row = TypeVar("Row")
 
 NUMBER = 7_000_000_000_000_000
-"""Numbers from here on stand for ids while a query is composed; no table has that many rows."""
+"""Numbers from here on stand for ids while a query is composed; no table has that many rows.
+
+They fit no smaller column than an id's: what such a column is compared with is `Fixed`.
+"""
 TEXT = "\N{REPLACEMENT CHARACTER} stands for text "
 
 MOST_PLANS = 500
@@ -63,7 +66,8 @@ def _asked(sql: str, parameters: list[Any]) -> list[tuple[Any, ...]]:
         return _asked_planned(sql, parameters)
     with connection.cursor() as cursor:
         cursor.execute(sql, parameters)
-        return cursor.fetchall()
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+        return rows
 
 
 def _asked_planned(sql: str, parameters: list[Any]) -> list[tuple[Any, ...]]:
@@ -75,7 +79,7 @@ def _asked_planned(sql: str, parameters: list[Any]) -> list[tuple[Any, ...]]:
 
     connection.ensure_connection()
     with connection.wrap_database_errors, Cursor(connection.connection) as cursor:
-        cursor.execute(sql, parameters, prepare=True)  # type: ignore[arg-type]  # text of our own
+        cursor.execute(sql, parameters, prepare=True)
         return cursor.fetchall()
 
 

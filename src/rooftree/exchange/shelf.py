@@ -65,7 +65,9 @@ class Shelf:
         self._database.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + SCHEMA)
         self._waiting: list[tuple[str, str, str | None, bytes]] = []
         self._home: dict[str, str] = {}
-        self._readers = {kind: msgspec.msgpack.Decoder(one) for kind, one in TYPES.items()}
+        self._readers: dict[str, msgspec.msgpack.Decoder[Any]] = {
+            kind: msgspec.msgpack.Decoder(one) for kind, one in TYPES.items()
+        }
         self._written = msgspec.msgpack.Encoder()
         self.counts: Counter[str] = Counter()
 

@@ -25,10 +25,10 @@ ORDERS = {
 }
 NUMBERS = {
     "status": (), "assignee": ("me", "none"), "owner": ("me", "none"), "label": (),
-    "priority": (), "goal": ("none",), "component": (), "release": (), "sprint": (), "project": (),
+    "goal": ("none",), "component": (), "release": (), "sprint": (), "project": (),
     "product": (), "page": (),
 }  # fmt: skip
-"""Fields that take a number, and the words that may stand in its place."""
+"""Fields that take an id or a number, and the words that may stand in its place."""
 TEXTS = {"q", "space", "kind"}
 """Fields that take any text; all others take one of few words."""
 LONGEST_NUMBER = 15

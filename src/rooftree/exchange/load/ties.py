@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Any
 
 from rooftree.exchange.bundle import Index, Link
 from rooftree.exchange.load.wishes import Ref, Unit, Wish
@@ -33,7 +34,7 @@ def link_wish(link: Link) -> Wish:
     """Return a dependency, or a link that only tells."""
     ends = Ref("items", link.source), Ref("items", link.target)
     if link.kind in PLAIN_LINKS:
-        initial = dict(zip(("source_id", "target_id"), ends, strict=True))
+        initial: dict[str, Any] = dict(zip(("source_id", "target_id"), ends, strict=True))
         initial |= {"kind": link.kind, "name": link.name}
         unique: tuple[str, ...] = ("source_id", "target_id", "kind", "name")
     else:
