@@ -38,46 +38,24 @@ def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error(_REPAIR, _as_windows_1252)
 
 
-class JsonText:
-    """The text of a seekable binary stream from the payload on, as UTF-8; may be iterated again.
+class PlainText:
+    """The text of a seekable binary stream from where it stands; may be iterated again.
 
-    Half surrogate pairs in `\\u` escapes become U+FFFD on the way, since JSON readers disagree on
-    them and databases refuse them. Raises FormatError when nothing looks like JSON.
+    encoding: what to read it in; empty for what the bytes themselves speak for, UTF-8 at a pinch.
     """
 
-    def __init__(self, stream: BinaryIO, ledger: Ledger) -> None:
+    def __init__(self, stream: BinaryIO, ledger: Ledger, encoding: str = "") -> None:
         self._stream = stream
         self._ledger = ledger
         self._start = stream.tell()
-        self.junk = ""
-        self.encoding, self._mark = _encoding_of(stream.read(64))
+        self.encoding, self._mark = encoding_of(stream.read(64))
+        if encoding and not self._mark:
+            self.encoding = encoding
         if self.encoding != "utf-8":
             ledger.mention("not_utf8", "file", sample=self.encoding)
 
-    def __iter__(self) -> Iterator[bytes]:
-        """Give chunks, none of them empty: a parser may take an empty one for the end."""
-        mender = SurrogateMender()
-        for text in self._from_payload():
-            if mended := mender.mend(text):
-                yield mended.encode("utf-8", "replace")
-        if rest := mender.rest():
-            yield rest.encode("utf-8", "replace")
-        if mender.count:
-            self._ledger.mention("broken_characters", "text", count=mender.count)
-
-    def _from_payload(self) -> Iterator[str]:
-        texts = self._decoded()
-        head = ""
-        for text in texts:
-            head += text
-            if len(head) >= JUNK_LIMIT:
-                break
-        start = payload_start(head)
-        self.junk = head[:start]
-        yield head[start:]
-        yield from texts
-
-    def _decoded(self) -> Iterator[str]:
+    def __iter__(self) -> Iterator[str]:
+        """Give chunks of text; bytes that are none in this encoding are told and replaced."""
         self._stream.seek(self._start + len(self._mark))
         if self.encoding == "utf-8":
             yield from self._from_utf8()
@@ -103,6 +81,42 @@ class JsonText:
         yield rest.decode("utf-8", _REPAIR)
 
 
+class JsonText:
+    """The text of a seekable binary stream from the payload on, as UTF-8; may be iterated again.
+
+    Half surrogate pairs in `\\u` escapes become U+FFFD on the way, since JSON readers disagree on
+    them and databases refuse them. Raises FormatError when nothing looks like JSON.
+    """
+
+    def __init__(self, stream: BinaryIO, ledger: Ledger) -> None:
+        self._text = PlainText(stream, ledger)
+        self._ledger = ledger
+        self.junk = ""
+
+    def __iter__(self) -> Iterator[bytes]:
+        """Give chunks, none of them empty: a parser may take an empty one for the end."""
+        mender = SurrogateMender()
+        for text in self._from_payload():
+            if mended := mender.mend(text):
+                yield mended.encode("utf-8", "replace")
+        if rest := mender.rest():
+            yield rest.encode("utf-8", "replace")
+        if mender.count:
+            self._ledger.mention("broken_characters", "text", count=mender.count)
+
+    def _from_payload(self) -> Iterator[str]:
+        texts = iter(self._text)
+        head = ""
+        for text in texts:
+            head += text
+            if len(head) >= JUNK_LIMIT:
+                break
+        start = payload_start(head)
+        self.junk = head[:start]
+        yield head[start:]
+        yield from texts
+
+
 def payload_start(head: str) -> int:
     """Tell where JSON begins in the first part of a file; FormatError when it does not."""
     first = len(head) - len(head.lstrip())
@@ -118,7 +132,7 @@ def payload_start(head: str) -> int:
     return found.start(1)
 
 
-def _encoding_of(head: bytes) -> tuple[str, bytes]:
+def encoding_of(head: bytes) -> tuple[str, bytes]:
     for mark, encoding in _BOMS:
         if head.startswith(mark):
             return encoding, mark

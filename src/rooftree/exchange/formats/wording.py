@@ -27,6 +27,10 @@ SHARED: Wordings = {
         N_("Half characters (lone surrogates) cannot be stored; each became the sign �."),
     ),
     "nul_characters": ("degraded", N_("NUL characters cannot be stored and were removed.")),
+    "control_characters": (
+        "degraded",
+        N_("Control characters, which XML may not hold, were removed."),
+    ),
     "not_an_object": ("skipped", N_("The entry is not an object with fields.")),
     "no_id": ("skipped", N_("The entry has no id by which it could be recognised.")),
     "duplicate_id": ("skipped", N_("An entry with this id came before; the first one was taken.")),
