@@ -64,15 +64,35 @@ class Shell:
 
     @property
     def main_links(self) -> tuple[NavLink, ...]:
-        """Return what concerns the person, then what concerns the work."""
+        """Return what concerns the person, then what concerns all work."""
         base = self.base
         return (
             NavLink("home", _("Home"), f"{base}/", "home", "g h"),
             NavLink("mine", _("Assigned to me"), f"{base}/mine", "mine", "g m"),
             NavLink("items", _("Items"), f"{base}/items", "list", "g i"),
-            NavLink("plan", _("Plan"), f"{base}/plan", "plan", "g p"),
-            NavLink("goals", _("Goals"), f"{base}/goals", "goal", "g o"),
             NavLink("findings", _("Findings"), f"{base}/findings", "finding", "g f", self.findings),
+        )
+
+    @property
+    def product_links(self) -> tuple[NavLink, ...]:
+        """Return what is for whom and why."""
+        base = self.base
+        return (
+            NavLink("goals", _("Goals"), f"{base}/goals", "goal", "g o"),
+            NavLink("products", _("Products"), f"{base}/products", "product"),
+            NavLink("customers", _("Customers"), f"{base}/customers", "customer"),
+            NavLink("feedback", _("Feedback"), f"{base}/feedback", "comment"),
+            NavLink("releases", _("Releases"), f"{base}/releases", "release", "g r"),
+        )
+
+    @property
+    def project_links(self) -> tuple[NavLink, ...]:
+        """Return what is when and by whom."""
+        base = self.base
+        return (
+            NavLink("plan", _("Plan"), f"{base}/plan", "plan", "g p"),
+            NavLink("projects", _("Projects"), f"{base}/projects", "project"),
+            NavLink("sprints", _("Sprints"), f"{base}/sprints", "sprint"),
         )
 
     @property
