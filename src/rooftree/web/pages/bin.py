@@ -23,6 +23,16 @@ ICONS = {
     "goal": "goal",
     "keyresult": "target",
     "measurement": "target",
+    "component": "component",
+    "timeentry": "clock",
+    "product": "product",
+    "release": "release",
+    "customer": "customer",
+    "feedback": "comment",
+    "project": "project",
+    "sprint": "sprint",
+    "skill": "skill",
+    "holiday": "calendar",
 }
 
 

@@ -45,7 +45,7 @@ def customers_page(viewer: Viewer, values: Mapping[str, str], *, base: str) -> T
             _(
                 "Note whom your products serve, so that feedback tells who asks and what it is worth."
             ),
-            "people",
+            "customer",
         ),
         new_text=_("New customer") if may_add(viewer) else "",
         scopes=scope_links(here, scopes, scope),
