@@ -103,3 +103,12 @@ def test_nonsense_is_no_topic(world, nonsense):
 
 def test_only_so_many_topics_are_heard(world):
     assert len(heard(world.ada.viewer, [f"goal:{number}" for number in range(500)])) == 100
+
+
+@pytest.mark.parametrize("kind", ["releases-of", "sprints-of"])
+def test_what_hangs_on_a_space_is_heard_of_by_who_sees_the_space(world, kind):
+    closed = create_space(prefix="SEC", name="Secret", is_open=False, by=world.ada.actor).subject
+    asked = {f"{kind}:{world.space.pk}", f"{kind}:{closed.pk}", kind.removesuffix("-of")}
+
+    assert heard(world.ada.viewer, asked) == asked
+    assert heard(world.ben.viewer, asked) == asked - {f"{kind}:{closed.pk}"}

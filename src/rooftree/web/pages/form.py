@@ -20,7 +20,8 @@ def choices_of(choices: type[TextChoices]) -> Options:
 class Input:
     """One field.
 
-    `kind`: line, title, prose, text, number, date, moment, duration, select, check, item, file or hidden.
+    `kind`: line, title, prose, text, plain, number, date, moment, duration, select, check, item, file or
+    hidden.
     """
 
     name: str

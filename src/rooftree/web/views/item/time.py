@@ -94,7 +94,7 @@ def _inputs(minutes: str, started_at: str, text: str) -> tuple[Input, ...]:
         Input("minutes", _("Time spent"), "duration", minutes, placeholder="1h 30min",
               help=_("Working time, such as 3h or 90min. A bare number is hours.")),
         Input("started_at", _("Begun"), "moment", started_at, help=_("Now, when left empty.")),
-        Input("note", _("Note"), "text", text),
+        Input("note", _("Note"), "plain", text),
     )  # fmt: skip
 
 

@@ -25,7 +25,7 @@ def _inputs(viewer: Viewer, feedback: Feedback | None) -> tuple[Input, ...]:
     )
     snoozed = one.snoozed_until.isoformat() if one.snoozed_until else ""
     return (
-        Input("body", _("What was said"), "text", one.body, is_required=True),
+        Input("body", _("What was said"), "plain", one.body, is_required=True),
         Input(
             "customer", _("Customer"), "select", str(one.customer_id or ""), customers, _("None")
         ),
