@@ -94,3 +94,17 @@ def test_nothing_is_said_of_what_is_not_known():
 
     assert unknown.known() == {}
     assert waiting.known() == {"actual_start": None, "actual_finish": None}
+
+
+def test_without_moves_the_source_may_say_when_work_began_and_ended():
+    told = {"began_at": day(2), "resolved_at": day(4)}
+
+    assert span("done", **told) == (day(2), day(4))
+    assert span("now", **told) == (day(2), None)
+    assert span("next", **told) == (None, None)
+
+
+def test_moves_go_before_what_the_source_says_beside_them():
+    moves = (MADE, moved(3, "next", "now"), moved(5, "now", "done"))
+
+    assert span("done", *moves, began_at=day(2), resolved_at=day(9)) == (day(3), day(5))

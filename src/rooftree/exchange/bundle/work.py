@@ -35,7 +35,8 @@ class Item:
     `marked_done` is the source's own tick, whatever the status. `type` is the source id of its
     ItemType, whose kind wins over `kind`. `priority` goes from 0 (none) to 4 (urgent); `points` are
     story points; `estimate` and `remaining` are minutes of working time. `votes` counts all who voted,
-    `voters` are those of them whom the source names.
+    `voters` are those of them whom the source names. `began_at` and `resolved_at` are when work began
+    and ended, for sources that say so beside their history, or have none.
     """
 
     source_id: str
@@ -65,6 +66,7 @@ class Item:
     estimate: int | None = None
     remaining: int | None = None
     resolution: str = ""
+    began_at: datetime | None = None
     resolved_at: datetime | None = None
     start: date | None = None
     start_at: datetime | None = None

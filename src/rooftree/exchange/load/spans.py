@@ -1,4 +1,4 @@
-"""When work on an item began and ended, as its moves between lists tell."""
+"""When work on an item began and ended: as its moves between lists tell, else as the source says."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -45,8 +45,10 @@ def span_of(item: Item, events: Sequence[Event], categories: Mapping[str, str]) 
             is_ended, finish = False, None
         elif not is_ended:
             is_ended, finish = True, at
+    if is_begun and start is None:
+        start = item.began_at
     if is_ended and finish is None:
-        finish = item.marked_done_at or _ticked_at(events)
+        finish = item.marked_done_at or item.resolved_at or _ticked_at(events)
     if start and finish and finish < start:
         start = finish
     return Span(start, finish, is_begun, is_ended)
