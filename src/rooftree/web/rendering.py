@@ -28,7 +28,9 @@ def show(
     topics: tuple[str, ...] = (),
     inserts: Sequence[bytes] = (),
 ) -> HttpResponse:
-    """Render a page of a workspace. Templates read `page` (the page object) and `shell`, and extend `layout`.
+    """Render a page of a workspace.
+
+    Templates read `page` (the page object), `shell` and, in lists, `sheet_url`, and extend `layout`.
 
     `current` names the entry of the navigation that is lit; `topics` are what the page listens to;
     `inserts` stand at last where the page printed `HERE`, one after the other.
@@ -38,6 +40,7 @@ def show(
         "page": page,
         "shell": shell_of(request, current, topics),
         "refusal": request.refusal,
+        "sheet_url": _sheet_url(request),
         "layout": "layouts/frame.html" if in_dialog else "layouts/app.html",
     }
     return HttpResponse(_filled(render_to_string(template, context, request), inserts))
@@ -49,6 +52,13 @@ def _filled(printed: str, inserts: Sequence[bytes]) -> bytes:
     first, *others = printed.encode().split(HERE.encode())
     filled = (part for pair in zip(inserts, others, strict=True) for part in pair)
     return b"".join((first, *filled))
+
+
+def _sheet_url(request: Seated) -> str:
+    """Return the address under which this page, if it is a list, comes as a file; a format is to follow."""
+    given = request.GET.copy()
+    given.pop("page", None)
+    return f"{request.path}?{given.urlencode()}&format=" if given else f"{request.path}?format="
 
 
 def unless_unchanged(request: Seated, make: Callable[[], HttpResponse]) -> HttpResponse:

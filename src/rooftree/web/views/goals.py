@@ -20,9 +20,11 @@ from rooftree.web.forms import values
 from rooftree.web.forms.goals import goal_values
 from rooftree.web.notes import note
 from rooftree.web.pages.goals import SCOPES, goal_form, goal_page, goals_page
+from rooftree.web.pages.goals_sheet import goals_sheet
 from rooftree.web.rendering import show
 from rooftree.web.routing import on_refusal
 from rooftree.web.seat import Seated
+from rooftree.web.sheets import asks_for_sheet, sheet_response
 from rooftree.web.undo import undo_url
 
 
@@ -31,6 +33,8 @@ def goals(request: Seated) -> HttpResponse:
     scope = request.GET.get("scope", "open")
     scope = scope if scope in SCOPES else "open"
     page = goals_page(request.seat.viewer, scope, base=base_of(request), today=today())
+    if asks_for_sheet(request):
+        return sheet_response(request, goals_sheet(page))
     return show(request, "goals/goals.html", page, current="goals", topics=("goals", "workspace"))
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from rooftree.errors import RuleBroken
 from rooftree.listing.filters import Filter, read_filter
+from rooftree.listing.sheet import item_sheet
 from rooftree.web.back import back
 from rooftree.web.forms.bulk import deed_of
 from rooftree.web.kept import keep
@@ -15,6 +16,7 @@ from rooftree.web.notes import note
 from rooftree.web.pages.listing import list_page
 from rooftree.web.rendering import show
 from rooftree.web.seat import Seated
+from rooftree.web.sheets import asks_for_sheet, sheet_response
 from rooftree.work.items.bulk import MOST_AT_ONCE, change_items
 from rooftree.work.items.queries import items_seen
 
@@ -36,6 +38,8 @@ def mine(request: Seated) -> HttpResponse:
 
 
 def _shown(request: Seated, wanted: Filter, title: str, current: str, address: str) -> HttpResponse:
+    if asks_for_sheet(request):
+        return sheet_response(request, item_sheet(request.seat.viewer, wanted, name=title))
     base = f"/w/{request.seat.workspace.key}"
     page = list_page(
         request.seat.viewer, wanted, base=base, title=title, address=f"{base}/{address}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -21,6 +22,7 @@ from rooftree.web.pages.things import ThingPage, ThingsPage
 from rooftree.web.rendering import show
 from rooftree.web.routing import View, on_refusal, place
 from rooftree.web.seat import Seated
+from rooftree.web.sheets import asks_for_sheet, sheet_response, things_sheet
 from rooftree.web.undo import undo_url
 from rooftree.work.spaces.reach import homes_to_change, require_may_change
 
@@ -74,7 +76,10 @@ def base_of(request: Seated) -> str:
 
 def _index(thing: Thing) -> View:
     def index(request: Seated) -> HttpResponse:
-        page = thing.list_page(request.seat.viewer, request.GET.dict(), base=base_of(request))
+        page_of = partial(thing.list_page, request.seat.viewer, base=base_of(request))
+        if asks_for_sheet(request):
+            return sheet_response(request, things_sheet(page_of, request.GET.dict()))
+        page = page_of(request.GET.dict())
         return show(request, "things/list.html", page, current=thing.slug, topics=page.topics)
 
     return index

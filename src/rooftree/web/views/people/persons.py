@@ -15,15 +15,19 @@ from rooftree.web.forms.addresses import email_of
 from rooftree.web.notes import note
 from rooftree.web.pages.people.people import new_person_page, people_page
 from rooftree.web.pages.people.person import person_page
+from rooftree.web.pages.people.sheet import people_sheet
 from rooftree.web.rendering import show
 from rooftree.web.routing import on_refusal
 from rooftree.web.seat import Seated
+from rooftree.web.sheets import asks_for_sheet, sheet_response
 
 
 def people(request: Seated) -> HttpResponse:
     """Show everybody."""
     base, today = f"/w/{request.seat.workspace.key}", timezone.localdate()
     page = people_page(request.seat.viewer, base=base, today=today)
+    if asks_for_sheet(request):
+        return sheet_response(request, people_sheet(page))
     return show(request, "people/people.html", page, current="people", topics=("people",))
 
 
