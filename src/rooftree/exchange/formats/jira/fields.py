@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from rooftree.exchange.bundle import Field, FieldType, FieldValue, Option
 from rooftree.exchange.formats.jira.issue import CustomValue, Issue
-from rooftree.exchange.formats.jira.lines import one_line
 from rooftree.exchange.formats.ledger import Ledger
+from rooftree.exchange.formats.lines import one_line
 from rooftree.exchange.formats.names import plain_words
 from rooftree.exchange.formats.rows import TEXT_LENGTH
 

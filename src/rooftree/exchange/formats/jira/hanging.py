@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from rooftree.exchange.bundle import Attachment, Comment, TimeEntry
 from rooftree.exchange.formats.jira import issue as jira
-from rooftree.exchange.formats.jira.lines import one_line
 from rooftree.exchange.formats.jira.people import People
 from rooftree.exchange.formats.ledger import Ledger
+from rooftree.exchange.formats.lines import one_line
 from rooftree.exchange.formats.rows import TITLE_LENGTH, URL_LENGTH, is_web_address
 
 _IN_ADDRESS = re.compile(r"/(?:attachment|attachment/content|thumbnail)/(\d{1,20})(?:/|\Z)")

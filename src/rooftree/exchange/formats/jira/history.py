@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from rooftree.exchange.bundle import Event
 from rooftree.exchange.formats.jira.issue import Change, Issue, User
-from rooftree.exchange.formats.jira.lines import one_line
 from rooftree.exchange.formats.jira.people import People
 from rooftree.exchange.formats.jira.statuses import Statuses
 from rooftree.exchange.formats.ledger import Ledger
+from rooftree.exchange.formats.lines import one_line
 from rooftree.exchange.formats.names import plain_words
 
 STATUS = "status"

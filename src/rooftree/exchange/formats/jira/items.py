@@ -7,14 +7,14 @@ from rooftree.exchange.bundle import Item, Text
 from rooftree.exchange.formats.jira.hanging import minutes
 from rooftree.exchange.formats.jira.issue import Issue
 from rooftree.exchange.formats.jira.keys import Keys
-from rooftree.exchange.formats.jira.lines import one_line
 from rooftree.exchange.formats.jira.people import People
-from rooftree.exchange.formats.jira.priorities import priority_by_name
 from rooftree.exchange.formats.jira.statuses import Statuses
 from rooftree.exchange.formats.jira.structure import Structure
 from rooftree.exchange.formats.jira.types import Types, type_name
 from rooftree.exchange.formats.ledger import Ledger
+from rooftree.exchange.formats.lines import one_line
 from rooftree.exchange.formats.names import plain_words
+from rooftree.exchange.formats.priority_words import priority_by_name
 from rooftree.exchange.formats.rows import TITLE_LENGTH
 
 RESOLUTION_LENGTH = 80

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from rooftree.exchange.bundle import Link, LinkKind
 from rooftree.exchange.formats.jira import issue as jira
-from rooftree.exchange.formats.jira.lines import one_line
 from rooftree.exchange.formats.ledger import Ledger
+from rooftree.exchange.formats.lines import one_line
 from rooftree.exchange.formats.names import plain_words
 
 NAME_LENGTH = 80

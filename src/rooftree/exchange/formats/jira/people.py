@@ -2,8 +2,8 @@
 
 from rooftree.exchange.bundle import Person
 from rooftree.exchange.formats.jira.issue import User
-from rooftree.exchange.formats.jira.lines import one_line
 from rooftree.exchange.formats.ledger import Ledger
+from rooftree.exchange.formats.lines import one_line
 
 HANDLE_LENGTH = 100
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from rooftree.exchange.bundle import Category, CategoryBasis, Status
 from rooftree.exchange.formats.jira.issue import StatusCategory
-from rooftree.exchange.formats.jira.lines import one_line
 from rooftree.exchange.formats.ledger import Ledger
+from rooftree.exchange.formats.lines import one_line
 from rooftree.exchange.formats.names import plain_words
 from rooftree.exchange.formats.status_words import category_by_name
 

@@ -16,9 +16,9 @@ from rooftree.exchange.bundle import (
 )
 from rooftree.exchange.formats.jira import issue as jira
 from rooftree.exchange.formats.jira.known import Project
-from rooftree.exchange.formats.jira.lines import one_line
 from rooftree.exchange.formats.jira.people import People
 from rooftree.exchange.formats.ledger import Ledger
+from rooftree.exchange.formats.lines import one_line
 
 
 class Structure:

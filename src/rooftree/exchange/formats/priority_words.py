@@ -1,4 +1,4 @@
-"""Jira's priorities as ours, from 0 (none) to 4 (urgent)."""
+"""The names that tools give to priorities as ours, from 0 (none) to 4 (urgent)."""
 
 import re
 from collections.abc import Mapping
