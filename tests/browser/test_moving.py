@@ -12,8 +12,12 @@ COUNT_REFRESHES = """() => {
 
 
 def middle_of(locator):
+    """Where to take hold of something, once it has come to rest: a long column scrolls to it first."""
     locator.scroll_into_view_if_needed()
-    box = locator.bounding_box()
+    before, box = None, locator.bounding_box()
+    while box != before:
+        locator.page.wait_for_timeout(100)
+        before, box = box, locator.bounding_box()
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
