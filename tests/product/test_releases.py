@@ -141,3 +141,14 @@ def test_a_deleted_release_comes_back_to_who_may_edit_it(world):
 
     assert ReleaseItem.objects.get().release == release
     assert rebuilt(world.workspace.pk) == tables_now(world.workspace.pk)
+
+
+def test_what_is_to_come_stands_first_by_target(world):
+    a_release(world, "out", released_on=date(2026, 1, 1), target=date(2026, 1, 1))
+    a_release(world, "some day")
+    a_release(world, "later", target=date(2026, 5, 1))
+    a_release(world, "soon", target=date(2026, 4, 1))
+
+    names_in_order = [one.name for one in releases_seen(world.cleo.viewer)]
+
+    assert names_in_order == ["soon", "later", "some day", "out"]

@@ -148,3 +148,11 @@ def test_a_deleted_sprint_comes_back_to_who_may_edit_it(world):
 
     assert SprintItem.objects.get().sprint == sprint
     assert rebuilt(world.workspace.pk) == tables_now(world.workspace.pk)
+
+
+def test_sprints_without_a_start_stand_first_then_the_newest(world):
+    a_sprint(world, "old", start_at=NOON)
+    a_sprint(world, "new", start_at=NOON + timedelta(14))
+    a_sprint(world, "some day")
+
+    assert [one.name for one in sprints_seen(world.cleo.viewer)] == ["some day", "new", "old"]

@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from rooftree.accounts.prepared import prepared
@@ -26,7 +26,9 @@ class Placed(NamedTuple):
 def releases_seen(viewer: Viewer) -> "QuerySet[Release]":
     """Return the releases that the viewer may know of: what is not out yet first, by target."""
     releases = in_reach(viewer, Release.objects.all()).select_related("space", "product")
-    return releases.order_by("released_on", "target", "position", "pk")
+    return releases.order_by(
+        F("released_on").asc(nulls_first=True), F("target").asc(nulls_last=True), "position", "pk"
+    )
 
 
 def releases_for(viewer: Viewer, item: Item) -> "QuerySet[Release]":

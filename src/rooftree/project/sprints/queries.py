@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from rooftree.accounts.prepared import prepared
@@ -23,9 +23,9 @@ class Entered(NamedTuple):
 
 
 def sprints_seen(viewer: Viewer) -> "QuerySet[Sprint]":
-    """Return the sprints that the viewer may know of, with space and project, newest first."""
+    """Return the sprints that the viewer may know of, with space and project: undated, then newest first."""
     sprints = in_reach(viewer, Sprint.objects.all()).select_related("space", "project")
-    return sprints.order_by("-start_at", "-pk")
+    return sprints.order_by(F("start_at").desc(nulls_first=True), "-pk")
 
 
 def sprints_for(viewer: Viewer, item: Item) -> "QuerySet[Sprint]":
@@ -57,5 +57,5 @@ def work_in_sprints(viewer: Viewer) -> dict[int, Counts]:
 def _entered(viewer: Viewer, item_id: int) -> "QuerySet[SprintItem, tuple[Any, ...]]":
     seen = in_reach(viewer, Sprint.objects.all()).values("pk")
     rows = SprintItem.objects.filter(item_id=item_id, sprint__in=seen)
-    rows = rows.order_by("sprint__start_at", "pk")
+    rows = rows.order_by(F("sprint__start_at").asc(nulls_last=True), "pk")
     return rows.values_list("sprint_id", "sprint__name", "sprint__state")
