@@ -10,8 +10,9 @@ class TableMapping:
     """What is empty is left to guesses.
 
     columns: {position of a column, from 0: meaning}; which meanings there are is the format's to say.
-    date_format: one of `dates.FORMATS`. `statuses` goes by the name of a status to a category, `types`
+    date_format: what `str(DateFormat)` gives, such as "dmy es". `statuses` goes by the name of a status to a category, `types`
     by the name of a type to the slug of a kind, `priorities` by name to 0 (none) … 4 (urgent).
+    encoding, delimiter: how the file is to be read.
     """
 
     columns: Mapping[int, str] = field(default_factory=dict)
@@ -19,6 +20,8 @@ class TableMapping:
     statuses: Mapping[str, str] = field(default_factory=dict)
     types: Mapping[str, str] = field(default_factory=dict)
     priorities: Mapping[str, int] = field(default_factory=dict)
+    encoding: str = ""
+    delimiter: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """Return the mapping as it can be kept in JSON, where positions are texts."""
