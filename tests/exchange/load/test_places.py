@@ -3,13 +3,12 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rooftree.exchange.bundle import Item
-from rooftree.exchange.load.places import LARGEST_KEPT, numbered
+from rooftree.exchange.load.places import LARGEST_KEPT, Newcomer, numbered
 from rooftree.exchange.load.prefixes import derived_prefix
 
 
 def item(number):
-    return Item(source_id=f"i{number}", space="s", status="t", title="Dig", number=number)
+    return Newcomer(f"i{number}", number, "s", "t")
 
 
 def test_the_source_s_number_is_kept_where_it_is_free():

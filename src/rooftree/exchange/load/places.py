@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from rooftree.exchange.bundle import Bundle, Item
+from rooftree.exchange.bundle import Bundle
 from rooftree.exchange.load.known import Known
 from rooftree.exchange.load.structure import within
 from rooftree.exchange.load.wishes import Ref
@@ -15,6 +16,15 @@ from rooftree.work.spaces.models import Space as SpaceRow
 
 LARGEST_KEPT = 999_999
 """A source's number above this is not taken over: the space's own numbers go on from the largest."""
+
+
+class Newcomer(NamedTuple):
+    """As much of an item as its place depends on; whole ones would fill the memory."""
+
+    source_id: str
+    number: int | None
+    space: str
+    status: str
 
 
 @dataclass(slots=True)
@@ -43,7 +53,11 @@ def places_of(
 
     A run that goes on says where its numbers began (`first`), and gets the same places as before.
     """
-    new = [item for item in bundle.items if known.is_new(Ref("items", item.source_id), run_id)]
+    new = [
+        Newcomer(item.source_id, item.number, item.space, item.status)
+        for item in bundle.items
+        if known.is_new(Ref("items", item.source_id), run_id)
+    ]
     places = Places()
     for space in bundle.spaces:
         own = [item for item in new if item.space == space.source_id]
@@ -56,7 +70,7 @@ def places_of(
     return places
 
 
-def numbered(items: Iterable[Item], begin: int) -> dict[str, int]:
+def numbered(items: Iterable[Newcomer], begin: int) -> dict[str, int]:
     """Return {source id: number} from `begin` on.
 
     An item keeps the source's number when that is free; the others follow after the largest.
@@ -80,8 +94,8 @@ def _next_number(known: Known, space: str) -> int:
     return SpaceRow.objects.values_list("next_number", flat=True).get(pk=pk)
 
 
-def _rank(places: Places, new: Iterable[Item], known: Known, run_id: int | None) -> None:
-    columns: defaultdict[Ref, list[Item]] = defaultdict(list)
+def _rank(places: Places, new: Iterable[Newcomer], known: Known, run_id: int | None) -> None:
+    columns: defaultdict[Ref, list[Newcomer]] = defaultdict(list)
     for item in new:
         columns[Ref("statuses", within(item.space, item.status))].append(item)
     for status, items in columns.items():
