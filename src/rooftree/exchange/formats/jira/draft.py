@@ -38,14 +38,15 @@ class Draft:
     told: the columns and sets of items about which the export says something (`bundle.OPTIONAL`).
     has_history: the export tells the changes of its issues, so that their making is told as well.
     mapping: what people chose about statuses, types and priorities.
+    ledger: the account of a reader that has words of its own, and has something to tell already.
     """
 
     def __init__(
         self, *, told: Collection[str] = OPTIONAL, has_history: bool = False,
-        mapping: TableMapping | None = None,
+        mapping: TableMapping | None = None, ledger: Ledger | None = None,
     ) -> None:  # fmt: skip
         mapping = mapping or NOTHING_SAID
-        self.ledger = Ledger(WORDINGS)
+        self.ledger = ledger or Ledger(WORDINGS)
         self.told = frozenset(told) & OPTIONAL
         self._has_history = has_history
         self._spool = Spool()

@@ -10,8 +10,9 @@ class TableMapping:
     """What is empty is left to guesses.
 
     columns: {position of a column, from 0: meaning}; which meanings there are is the format's to say.
-    date_format: what `str(DateFormat)` gives, such as "dmy es". `statuses` goes by the name of a status to a category, `types`
-    by the name of a type to the slug of a kind, `priorities` by name to 0 (none) … 4 (urgent).
+    date_format: what `str(DateFormat)` gives, such as "dmy es".
+    `statuses` goes by the name of a status to a category, `types` by the name of a type to the slug of
+    a kind, `priorities` by name to 0 (none) … 4 (urgent).
     encoding, delimiter: how the file is to be read.
     """
 
