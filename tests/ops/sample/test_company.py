@@ -15,7 +15,7 @@ from rooftree.people.calendars.models import Absence
 from rooftree.people.holidays.models import Holiday
 from rooftree.people.persons.models import Person
 from rooftree.product.customers.models import Customer
-from rooftree.product.feedback.models import Feedback
+from rooftree.product.feedback.models import Feedback, FeedbackState
 from rooftree.product.goals.models import Goal
 from rooftree.product.products.models import Product
 from rooftree.product.releases.models import Release
@@ -71,6 +71,7 @@ def test_every_goal_was_measured_for_two_quarters():
 def test_customers_have_a_segment_and_a_revenue_and_say_a_lot():
     assert Customer.objects.exclude(segment="").filter(revenue__gt=0).count() == 10
     assert Feedback.objects.count() >= 150
+    assert Feedback.objects.filter(state=FeedbackState.ARCHIVED).exists()
     assert Customer.objects.filter(feedback=None).count() == 0
 
 

@@ -8,9 +8,12 @@ from rooftree.ops.sample import files
 from rooftree.ops.sample.files import Record
 from rooftree.ops.sample.tale import Tale
 from rooftree.product.customers.actions import add_customer
-from rooftree.product.feedback.actions import add_feedback
+from rooftree.product.feedback.actions import add_feedback, edit_feedback
+from rooftree.product.feedback.models import FeedbackState
 
 KNOWN = -175
+ENJOYED = 5
+"""Days after which what asks for nothing is put away."""
 LISTENERS = {"Interview": "amara", "Visit": "farid", "Tender": "farid", "Survey": "amara"}
 """Who writes down what came through which channel; all others are Lan's."""
 
@@ -23,6 +26,9 @@ def voices(tale: Tale) -> None:
         at = tale.days.at(one["on"], 780 + number % 180)
         listener = LISTENERS.get(one["via"], "lan")
         tale.add(at, listener, partial(_feedback, tale, one))
+        if "about" not in one and one["on"] < -ENJOYED:
+            answered = tale.days.at(one["on"] + ENJOYED, 1020)
+            tale.add(answered, listener, partial(_put_away, tale, one))
 
 
 def _customer(tale: Tale, one: Record, by: Actor) -> None:
@@ -39,7 +45,7 @@ def _customer(tale: Tale, one: Record, by: Actor) -> None:
 
 def _feedback(tale: Tale, one: Record, by: Actor) -> None:
     customer = one.get("customer")
-    add_feedback(
+    fact = add_feedback(
         body=one["text"],
         received_on=tale.days.day(one["on"]),
         author_name=one["who"],
@@ -48,3 +54,8 @@ def _feedback(tale: Tale, one: Record, by: Actor) -> None:
         product=tale.the("product", one["product"]),
         by=by,
     )
+    tale.keep("feedback", one["text"], fact.subject)
+
+
+def _put_away(tale: Tale, one: Record, by: Actor) -> None:
+    edit_feedback(tale.the("feedback", one["text"]), state=FeedbackState.ARCHIVED, by=by)
