@@ -1,9 +1,13 @@
 """Boards."""
 
+from decimal import Decimal
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from rooftree.project.sprints.actions import add_sprint
+from rooftree.project.sprints.choosing import choose_sprint
 from rooftree.work.items.actions import edit_item, move_item
 from rooftree.work.items.assigning import assign
 
@@ -149,3 +153,26 @@ def test_an_item_is_created_from_a_title(world, browser):
 
 def test_those_who_only_watch_get_no_form(world, browser):
     assert browser(world.cleo).get("/w/acme/items/new").status_code == 403
+
+
+def test_a_list_keeps_to_the_sprint_that_its_address_names(world, browser):
+    inside, sprint = world.item("Inside", points=Decimal(3)), _sprint(world)
+    choose_sprint(inside, sprint, by=world.ada.actor)
+    world.item("Outside")
+    page = browser(world.ben).get(f"/w/acme/items?sprint={sprint.pk}").content.decode()
+
+    assert ">Inside</a>" in page
+    assert ">Outside</a>" not in page
+    assert f'name="sprint" value="{sprint.pk}"' in page
+    assert "Sprint 7" in page
+    assert "sort=points" in page
+
+
+def test_a_sprint_out_of_sight_has_no_name_in_a_list(world, browser):
+    page = browser(world.ben).get("/w/acme/items?sprint=4711").content.decode()
+
+    assert "something you cannot see" in page
+
+
+def _sprint(world):
+    return add_sprint(name="Sprint 7", by=world.ada.actor).subject

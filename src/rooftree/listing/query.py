@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import asdict
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from django.db.models import F, OrderBy, Q, QuerySet
@@ -42,12 +43,14 @@ class Row(NamedTuple):
     archived_at: datetime | None
     updated_at: datetime
     space_prefix: str
+    points: Decimal | None
 
 
 COLUMNS = (
     "pk", "key", "title", "kind_id", "status__name", "status__category", "priority", "owner__name",
     "owner__user_id",
     "target", "planned_finish", "is_private", "archived_at", "updated_at", "space__prefix",
+    "points",
 )  # fmt: skip
 
 

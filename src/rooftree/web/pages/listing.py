@@ -11,6 +11,7 @@ from rooftree.accounts.viewer import Viewer
 from rooftree.listing.filters import ORDERS, Filter
 from rooftree.listing.query import Row, labels_of, page_of, people_of
 from rooftree.people.persons.queries import marks_of
+from rooftree.web.pages.holders import Holder, holders_of
 from rooftree.web.pieces import LabelMark, PersonMark
 from rooftree.work.items.models import Priority
 from rooftree.work.labels.queries import label_names
@@ -58,6 +59,8 @@ class ListPage:
     wanted: Filter
     lines: tuple[Line, ...]
     choices: Choices
+    holders: tuple[Holder, ...]
+    has_points: bool
     has_more: bool
     may_change: bool
     rows: str = ""
@@ -99,6 +102,8 @@ def list_page(viewer: Viewer, wanted: Filter, *, base: str, title: str, address:
         wanted=wanted,
         lines=lines,
         choices=_choices(viewer, wanted, list(kinds.values())),
+        holders=holders_of(viewer, wanted, address),
+        has_points=any(row.points is not None for row in rows),
         has_more=has_more,
         may_change=viewer.role >= Role.MEMBER,
     )

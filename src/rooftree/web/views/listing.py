@@ -46,8 +46,8 @@ def _shown(request: Seated, wanted: Filter, title: str, current: str, address: s
     )
     printed = replace(
         page,
-        rows=row.each(page.lines, page.may_change),
-        filters=filters(page.address, wanted, page.choices, page.is_filtered),
+        rows=row.each(page.lines, page.may_change, page.has_points),
+        filters=filters(page.address, wanted, page.choices, page.holders, page.is_filtered),
         bulk=bulk(page.choices) if page.may_change else "",
     )
     topics = (f"person:{request.seat.viewer.person_id}", "workspace", "plan")
