@@ -18,6 +18,7 @@ _BLOCK_START = re.compile(
     r"|[-|:][-|: \t]+$"  # second row of a table
 )
 _NUMBER = re.compile(r"(\d{1,9})([.)])(?=[ \t]|$)")
+_MARKS = ("*", "_", "~")
 _TICKS = re.compile(r"`+")
 _UNSAFE_IN_ADDRESS = re.compile(r"[\s\x00-\x1f\x7f<>\"\\]")
 _NESTED_PARENTHESES = 20
@@ -26,11 +27,15 @@ _NESTED_PARENTHESES = 20
 def escaped(text: str, *, before: str = "", after: str = "", in_link: bool = False) -> str:
     """Escape text of one line; `before` and `after` are the signs around it, "" at a line's ends."""
 
+    # A letter right beside a mark may become an entity, which is no letter to its other neighbour.
+    exposed = {1 if before in _MARKS else -1, len(text) - 2 if after in _MARKS else -1}
+
     def escape(found: re.Match[str]) -> str:
-        at = found.start()
+        at, sign = found.start(), found[0]
         left = text[at - 1] if at else before
         right = text[at + 1] if at + 1 < len(text) else after
-        sign = found[0]
+        if sign == "_" and at in exposed:
+            return "\\_"
         means = _ENTITY.match(text, at) if sign == "&" else _means(sign, left, right)
         return f"\\{sign}" if means or (in_link and sign in "[]") else sign
 

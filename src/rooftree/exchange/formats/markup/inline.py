@@ -56,7 +56,7 @@ def _line(inlines: Sequence[Inline]) -> str:
     if len(inlines) == 1 and isinstance(inlines[0], Run) and inlines[0][1:] == (PLAIN, ""):
         return escaped(inlines[0].text.strip())  # most lines by far
     parts = _joined(part for one in inlines for part in _parted(one))
-    pieces = list(_pieces(parts[1:] if parts and _style(parts[0]) == _SPACE else parts))
+    pieces = list(_pieces(parts))
     return "".join(with_flanks(_escaped(with_stars(pieces))))
 
 
@@ -101,6 +101,7 @@ def _style(one: Inline) -> Style:
 def _pieces(inlines: Iterable[Inline]) -> Iterator[Piece]:
     """Open and close links and marks of emphasis around what they are about."""
     stack: list[Style] = []
+    has_begun = False
     address = reach = space = ""  # a link reaches over spaces that lead there too
     for one in inlines:
         if isinstance(one, Run) and one.style == _SPACE:
@@ -109,8 +110,9 @@ def _pieces(inlines: Iterable[Inline]) -> Iterator[Piece]:
             continue
         kept = _still_open(stack, one, reach)
         yield from _closed(stack[kept:], address)
-        if space:
+        if space and has_begun:
             yield Piece(space, is_text=True)
+        has_begun = True
         space, address, reach = "", one.address, one.address
         del stack[kept:]
         for mark in _missing(stack, one):

@@ -60,7 +60,7 @@ class _Writer:
         lines: list[str] = []
         match block:
             case Paragraph(inlines):
-                lines = _without_outer_gaps([guarded(line) for line in self._texts(inlines)])
+                lines = _parted([guarded(line) for line in self._texts(inlines)])
             case Heading(level, inlines):
                 lines = _heading(level, self._texts(inlines))
             case ItemList():
@@ -134,11 +134,12 @@ def _heading(level: int, lines: Sequence[str]) -> list[str]:
 def _code(text: str, language: str) -> list[str]:
     fence = code_fence(text)
     name = language if _LANGUAGE.fullmatch(language) else ""
-    lines = text.strip("\n").split("\n") if text.strip() else []
-    return [f"{fence}{name}", *lines, fence]
+    lines = text.rstrip().split("\n")
+    begin = next((number for number, line in enumerate(lines) if line.strip()), len(lines))
+    return [f"{fence}{name}", *lines[begin:], fence]
 
 
-def _without_outer_gaps(lines: Sequence[str]) -> list[str]:
+def _parted(lines: Sequence[str]) -> list[str]:
     """Leave out empty lines at the ends, and all but one in a row: they part paragraphs."""
     kept = [line for number, line in enumerate(lines) if line or (number and lines[number - 1])]
     return kept[:-1] if kept and not kept[-1] else kept

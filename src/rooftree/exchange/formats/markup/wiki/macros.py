@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from rooftree.exchange.formats.markup.converted import Losses
-from rooftree.exchange.formats.markup.wiki.finder import Finder
+from rooftree.exchange.formats.markup.finder import Finder
 from rooftree.exchange.formats.markup.wiki.marks import CONTROLS, EDGE, box_mark, code_mark
 
 _MACRO = re.compile(r"\\[\\{]|\{\{|\{(?P<name>[A-Za-z][\w-]*)(?::(?P<settings>[^{}\n]*))?\}")
@@ -56,9 +56,9 @@ class _Preparing:
         self._codes: list[Code] = []
         self._boxes: list[Box] = []
         self._open: list[str] = []
-        self._ends = {name: Finder(self._text, f"{{{name}}}") for name in _RAW}
-        self._mono_ends = Finder(self._text, "}}")
-        self._line_ends = Finder(self._text, "\n")
+        self._ends = {name: Finder(self._text, re.compile(f"{{{name}}}")) for name in _RAW}
+        self._mono_ends = Finder(self._text, re.compile("}}"))
+        self._line_ends = Finder(self._text, re.compile("\n"))
         self._line = 0
 
     def run(self) -> Prepared:
