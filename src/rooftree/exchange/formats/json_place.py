@@ -1,17 +1,31 @@
 """Line and column of a fault in JSON text, found by reading it a second time."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import ijson
 
 from rooftree.exchange.formats.encoding import JsonText
 from rooftree.exchange.formats.ledger import shortened
 
+Faults = tuple[type[Exception], ...]
 
-def place_of_fault(text: JsonText, faults: tuple[type[Exception], ...]) -> str:
+
+class Fault(NamedTuple):
+    """Where a parser stops, in words, and what comes from there on, up to a chunk's end."""
+
+    place: str
+    rest: bytes
+
+
+def place_of_fault(text: JsonText, faults: Faults) -> str:
     """Say where the parser stops: line and column in characters, and what stands before it."""
+    return fault_in(text, faults, use_float=True).place
+
+
+def fault_in(text: JsonText, faults: Faults, **options: bool) -> Fault:
+    """Find where the parser stops. options: what ijson's parser is told."""
     events = ijson.sendable_list()
-    parser = ijson.basic_parse_coro(events, use_float=True)
+    parser = ijson.basic_parse_coro(events, **options)
     before = _Cursor()
     for chunk in text:
         if before.is_fresh:
@@ -19,19 +33,19 @@ def place_of_fault(text: JsonText, faults: tuple[type[Exception], ...]) -> str:
         try:
             parser.send(chunk)
         except faults:
-            good = chunk[: _offset_in(text, chunk, before.chunks, faults)]
-            before.pass_over(good.decode("utf-8", "ignore"))
-            return before.described()
+            offset = _offset_in(text, chunk, before.chunks, faults, **options)
+            before.pass_over(chunk[:offset].decode("utf-8", "ignore"))
+            return Fault(before.described(), chunk[offset:])
         before.pass_over(chunk.decode("utf-8", "ignore"))
         before.chunks += 1
         del events[:]
-    return before.described()
+    return Fault(before.described(), b"")
 
 
-def _offset_in(text: JsonText, bad: bytes, number: int, faults: tuple[type[Exception], ...]) -> int:
+def _offset_in(text: JsonText, bad: bytes, number: int, faults: Faults, **options: bool) -> int:
     """Count the good bytes of the bad chunk, the one with this number."""
     events = ijson.sendable_list()
-    parser: Any = ijson.basic_parse_coro(events, use_float=True)
+    parser: Any = ijson.basic_parse_coro(events, **options)
     for index, chunk in enumerate(text):
         if index == number:
             break

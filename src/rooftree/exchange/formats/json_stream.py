@@ -43,7 +43,7 @@ class PieceReader:
         parser = ijson.basic_parse_coro(events, use_float=True)
         chunks = iter(self._text)
         for chunk in chunks:
-            fault = _send(parser, chunk)
+            fault = fault_of(parser, chunk)
             yield from self._assembler.feed(events)
             if self._assembler.is_complete:
                 self._look_behind(chunks, has_rest=fault is not None)
@@ -72,11 +72,12 @@ class PieceReader:
                 expected=N_("the brace that closes the whole"),
             )
         raise FormatError(
-            N_("This is not valid JSON."), place=place, cause=_first_line(fault)
+            N_("This is not valid JSON."), place=place, cause=first_line(fault)
         ) from fault
 
 
-def _send(parser: Any, chunk: bytes) -> BaseException | None:
+def fault_of(parser: Any, chunk: bytes) -> BaseException | None:
+    """Give the parser a chunk; return what it had to say against it."""
     try:
         parser.send(chunk)
     except PARSER_FAULTS as fault:
@@ -84,7 +85,8 @@ def _send(parser: Any, chunk: bytes) -> BaseException | None:
     return None
 
 
-def _first_line(fault: BaseException) -> str:
+def first_line(fault: BaseException) -> str:
+    """Return the first line of what a parser said."""
     message = fault.args[0] if fault.args else ""
     text = message.decode("utf-8", "replace") if isinstance(message, bytes) else str(message)
     return text.partition("\n")[0]
