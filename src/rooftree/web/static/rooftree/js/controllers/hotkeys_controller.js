@@ -16,9 +16,6 @@ import { isTyping } from "../lib/typing.js"
 export default class extends Controller {
   static targets = ["switch"]
 
-  #prefix = ""
-  #timer = 0
-
   /** @param {HTMLInputElement} box */
   switchTargetConnected(box) {
     box.checked = isOn()
@@ -34,19 +31,8 @@ export default class extends Controller {
     if (event.defaultPrevented || event.isComposing || !isOn() || isTyping(event.target)) return
     if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]"))
       return
-    const keys = this.#sequence(event.key.length === 1 ? event.key.toLowerCase() : event.key)
+    const keys = sequence(event.key.length === 1 ? event.key.toLowerCase() : event.key)
     if (this.#act(keys)) event.preventDefault()
-  }
-
-  /** @param {string} key */
-  #sequence(key) {
-    clearTimeout(this.#timer)
-    const keys = this.#prefix ? `${this.#prefix} ${key}` : key
-    this.#prefix = keys === "g" ? "g" : ""
-    this.#timer = window.setTimeout(() => {
-      this.#prefix = ""
-    }, 1200)
-    return keys
   }
 
   /** @param {string} keys */
@@ -57,6 +43,21 @@ export default class extends Controller {
     if (keys === "x") return pressIt(currentRow()?.querySelector(".table__box"))
     return pressIt(withHotkey(keys))
   }
+}
+
+// Kept beside the controllers: a page may be drawn anew between "G" and the letter.
+let prefix = ""
+let timer = 0
+
+/** @param {string} key */
+function sequence(key) {
+  clearTimeout(timer)
+  const keys = prefix ? `${prefix} ${key}` : key
+  prefix = keys === "g" ? "g" : ""
+  timer = window.setTimeout(() => {
+    prefix = ""
+  }, 1200)
+  return keys
 }
 
 function isOn() {
