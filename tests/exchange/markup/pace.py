@@ -3,7 +3,7 @@
 import gc
 import time
 
-SIZE = 20_000
+SIZE = 10_000
 ENOUGH = 0.01
 """Seconds below which there is nothing to measure."""
 

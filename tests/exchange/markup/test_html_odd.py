@@ -119,8 +119,8 @@ def test_time_grows_with_what_opens_and_closes(opening, closing):
 
 def test_nesting_without_end_keeps_the_text_and_is_told():
     for tag in ("ul><li", "blockquote", "b", "div", "table><tr><td"):
-        converted = to_markdown(f"v<{tag}>" * 2_000 + "w")
+        converted = to_markdown(f"v<{tag}>" * 300 + "w")
 
-        assert shown(converted.markdown).count("v") == 2_000, tag
+        assert shown(converted.markdown).count("v") == 300, tag
         assert "w" in shown(converted.markdown), tag
         assert converted.dropped["nesting"] > 0, tag
