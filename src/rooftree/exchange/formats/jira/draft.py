@@ -172,7 +172,7 @@ class Draft:
         return Bundle(
             source=Source(
                 system=SYSTEM,
-                source_id=(url or keys)[:200],
+                source_id=keys[:200],
                 name=(name or keys)[:200],
                 url=url,
                 exported_at=exported_at,
