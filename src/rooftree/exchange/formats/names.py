@@ -9,6 +9,8 @@ _NO_WORD = re.compile(r"[\W_]+")
 
 def plain_words(name: str) -> str:
     """Give the bare words of a name: lower case, no accents, signs or pictures."""
-    letters = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", name).casefold())
-    bare = "".join(sign for sign in letters if not unicodedata.combining(sign))
-    return _NO_WORD.sub(" ", bare).strip()
+    letters = _APOSTROPHES.sub("", name).casefold()
+    if not letters.isascii():
+        parts = unicodedata.normalize("NFKD", letters)
+        letters = "".join(sign for sign in parts if not unicodedata.combining(sign))
+    return _NO_WORD.sub(" ", letters).strip()

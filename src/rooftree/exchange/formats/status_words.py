@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from rooftree.exchange.bundle import Category
 from rooftree.exchange.formats.names import plain_words
@@ -104,6 +105,7 @@ _PHRASES: tuple[tuple[str, Category], ...] = tuple(
 )
 
 
+@lru_cache(maxsize=1000)
 def category_by_name(name: str) -> Category | None:
     """Find the category that the words of a name speak for; None when they say nothing."""
     words = f" {plain_words(name)} "

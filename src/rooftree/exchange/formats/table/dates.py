@@ -158,6 +158,7 @@ def moment_of(cell: str, how: DateFormat, zone: tzinfo) -> Moment | None:
         return None
 
 
+@lru_cache(maxsize=5000)
 def _parts(cell: str) -> _Parts | None:
     text = cell.strip()
     if not SHORTEST <= len(text) <= LONGEST or not any(map(str.isdigit, text)):

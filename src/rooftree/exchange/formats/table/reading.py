@@ -67,6 +67,7 @@ class Table:
         stream.seek(self._start)
         self._text = PlainText(stream, ledger, _checked(encoding))
         self._ledger = ledger
+        self.encoding = self._text.encoding
         head = self._head()
         self.delimiter = delimiter or _delimiter_of(head)
         self.headers = self._headers(head)

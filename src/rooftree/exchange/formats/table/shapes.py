@@ -19,6 +19,7 @@ MOST_VALUES = 200
 VALUE_LENGTH = 100
 MOST_CHOICES = 20
 FEWEST_FOR_A_CHOICE = 5
+LONGEST_TRUTH = 8
 TRUTHS: Mapping[str, bool] = {
     "true": True, "false": False, "yes": True, "no": False, "ja": True, "nein": False, "oui": True,
     "non": False, "si": True, "sim": True, "nao": False, "tak": True, "nie": False,
@@ -72,7 +73,7 @@ class Shape:
             return "number"
         if self.witness.look(cell):
             return "date"
-        if plain_words(cell) in TRUTHS:
+        if len(cell) <= LONGEST_TRUTH and plain_words(cell) in TRUTHS:
             return "truth"
         return "address" if is_web_address(cell) else "text"
 

@@ -26,5 +26,6 @@ WORDINGS: Wordings = {
         N_("Some dates begin with the day and others with the month; the order of most was taken."),
     ),
     "bad_date": ("degraded", N_("A date cannot be read and was left out.")),
+    "bad_truth": ("degraded", N_("A cell is neither yes nor no and was left out.")),
     "bad_number": ("degraded", N_("A number cannot be read and was left out.")),
 }

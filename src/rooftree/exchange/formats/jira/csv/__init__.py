@@ -1,0 +1,1 @@
+"""Jira's issues as CSV, in the language of whoever exported them."""
