@@ -35,6 +35,8 @@ _TOLD: Mapping[str, str] = {
     "sprint": "sprints",
     "watcher": "watchers",
     "watcher_id": "watchers",
+    "parent": "parent",
+    "epic": "parent",
 }
 Given = Path | bytes | BinaryIO
 
