@@ -69,6 +69,7 @@ class Draft:
             priorities=mapping.priorities,
         )
         self._latest: datetime | None = None
+        self._tells_parents = False
 
     def know_project(self, project: Project) -> None:
         """Note a project, before its issues."""
@@ -104,6 +105,7 @@ class Draft:
         number = self._keys.take(issue, place or f"issue {issue.key}")
         if number is None:
             return
+        self._tells_parents |= bool(issue.parent)
         self._structure.project(
             Project(key=issue.project_key, name=issue.project_name, id=issue.project_id)
         )
@@ -172,7 +174,7 @@ class Draft:
         return Bundle(
             source=Source(
                 system=SYSTEM,
-                source_id=keys[:200],
+                source_id=keys[:100],
                 name=(name or keys)[:200],
                 url=url,
                 exported_at=exported_at,
@@ -180,7 +182,7 @@ class Draft:
             **{kind: shelf.all(kind) for kind in shelf.counts},
             tallies=self.ledger.tallies(),
             remarks=self.ledger.remarks(),
-            told=self.told,
+            told=self.told | ({"parent"} if self._tells_parents else set()),
             index=shelf,
         )
 
