@@ -22,7 +22,8 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
         "эпик", "эпос", "エピック", "长篇故事", "에픽", "capability",
     ),
     "bug": (
-        "bug", "defect", "fault", "error", "incident", "fehler", "defaut", "anomalie", "erreur", "defecto",
+        "bug", "defect", "fault", "failure", "error", "incident", "fehler", "defaut", "anomalie", "erreur",
+        "defecto",
         "falla", "erro", "defeito", "difetto", "errore", "fout", "blad", "błąd", "usterka", "ошибка",
         "баг", "дефект", "hata", "fejl", "feil", "virhe", "chyba", "hiba", "バグ", "不具合", "故障",
         "缺陷", "버그", "loi",
@@ -38,8 +39,8 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
         "berattelse", "ストーリー", "改善", "新機能", "故事", "改进", "新功能", "스토리",
     ),
     "task": (
-        "task", "technical task", "chore", "spike", "to do", "test", "support", "question", "job", "aufgabe",
-        "tache", "tarea", "tarefa", "attivita", "compito", "taak", "zadanie", "задача", "gorev", "uppgift",
+        "task", "technical task", "chore", "spike", "investigation", "to do", "test", "support", "question",
+        "job", "aufgabe", "tache", "tarea", "tarefa", "attivita", "compito", "taak", "zadanie", "задача", "gorev", "uppgift",
         "opgave", "oppgave", "tehtava", "ukol", "feladat", "タスク", "任务", "任務", "작업", "nhiem vu",
     ),
 }  # fmt: skip
