@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -15,6 +16,8 @@ from rooftree.exchange.load.spans import Span, span_of
 from rooftree.exchange.load.structure import within
 from rooftree.exchange.load.wishes import Ref, Unit, Wish
 from rooftree.work.items.models import Item as ItemRow
+
+TOO_MANY_POINTS = 999_999
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,8 @@ def _tell_of_item(
         ledger.tell("start_unknown", "items", sample=item.title)
     if span.is_ended and span.finish is None:
         ledger.tell("finish_unknown", "items", sample=item.title)
+    if _is_too_large(item):
+        ledger.tell("points_too_large", "items", sample=item.title)
     if _starts_late(item):
         ledger.tell("start_after_target", "items", sample=item.title)
 
@@ -121,7 +126,7 @@ def _told_columns(item: Item, family: Family, told: frozenset[str]) -> dict[str,
     columns = {
         "parent": ("parent_id", Ref("items", parent) if parent else None),
         "priority": ("priority", item.priority),
-        "points": ("points", item.points),
+        "points": ("points", _points(item)),
         "estimate": ("estimate_likely", item.estimate),
         "remaining": ("remaining", item.remaining),
         "resolution": ("resolution", item.resolution),
@@ -144,6 +149,15 @@ def _told_sets(item: Item, told: frozenset[str]) -> dict[str, tuple[Ref, ...]]:
         for name, (kind, members) in sets.items()
         if name in told
     }
+
+
+def _points(item: Item) -> Decimal | None:
+    """Return the points as exactly as they are kept here, so that they read the same next time."""
+    return None if item.points is None or _is_too_large(item) else round(item.points, 2)
+
+
+def _is_too_large(item: Item) -> bool:
+    return item.points is not None and abs(item.points) >= TOO_MANY_POINTS
 
 
 def _starts_late(item: Item) -> bool:

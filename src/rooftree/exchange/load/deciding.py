@@ -1,7 +1,7 @@
 """What is to be done about each wish of a chunk. It reads and writes nothing: a dry run ends here."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db import models
@@ -32,7 +32,7 @@ class Creation:
 
 @dataclass(slots=True, kw_only=True)
 class Adoption:
-    """A row that was here before and stands for the thing from now on, unchanged."""
+    """A row that stands for the thing from now on, unchanged; a negative `pk` is one about to be made."""
 
     subject: Ref
     wish: Wish
@@ -83,6 +83,7 @@ class Decider:
         self.taken = names_taken(session.seat.workspace_id, _aliases(wishes))
         new = [wish for wish in wishes if wish.ref not in self._records]
         self._occupied = Occupied(new, session.known, session.ledger)
+        self._claimed: set[Any] = set()
 
     def decide(self, chunk: Sequence[Unit]) -> list[Decision]:
         """Return what to do, in the order of the chunk; counts and remarks go to the ledger."""
@@ -136,12 +137,23 @@ class Decider:
         return pk
 
     def _create(self, subject: Ref, wish: Wish) -> Creation:
-        self._known.expect(wish.ref)
+        pk = self._known.expect(wish.ref)
+        self._occupied.take(wish, pk)
+        if "parent_id" in wish.values:
+            self._session.lineage.move(pk, self._known.find(wish.values["parent_id"]))
         self._ledger.count(wish.ref.kind, "created")
-        for name in wish.bonds.get("aliases", ()):
-            if name in self.taken:
+        if aliases := wish.bonds.get("aliases"):
+            own = tuple(name for name in aliases if self._claim(name))
+            for _lost in aliases[len(own) :]:
                 self._ledger.tell("alias_taken", wish.ref.kind, sample=wish.name)
+            wish = replace(wish, bonds={**wish.bonds, "aliases": own})
         return Creation(subject=subject, wish=wish)
+
+    def _claim(self, name: Any) -> bool:
+        """Tell whether a name is free, and take it."""
+        is_free = name not in self.taken and name not in self._claimed
+        self._claimed.add(name)
+        return is_free
 
     def _alter(
         self, subject: Ref, wish: Wish, record: SourceRecord, row: models.Model
@@ -161,6 +173,8 @@ class Decider:
         )
         alteration = Alteration(subject=subject, wish=wish, record=record, row=row)
         alteration.columns = {name: values[name] for name in outcome.changed}
+        if "parent_id" in alteration.columns:
+            self._move(alteration)
         if "status_id" in alteration.columns and isinstance(row, Item):
             rank = self._session.places.rank_at_end(values["status_id"], self._known)
             alteration.columns["rank"] = rank
@@ -171,6 +185,16 @@ class Decider:
             self._ledger.count(wish.ref.kind, "updated")
         self._tell_kept(wish, row, outcome)
         return alteration
+
+    def _move(self, alteration: Alteration) -> None:
+        """Leave an item where it is when its new parent has come to be a part of it here."""
+        parent_id = self._known.find(alteration.columns["parent_id"])
+        if not self._session.lineage.move(alteration.row.pk, parent_id):
+            del alteration.columns["parent_id"]
+            wish = alteration.wish
+            self._ledger.tell(
+                "parent_is_part", "items", place=str(alteration.row), sample=wish.name
+            )
 
     def _merge_bonds(
         self, alteration: Alteration, bonds: Mapping[str, tuple[Ref | str, ...]], outcome: Merged
@@ -186,7 +210,7 @@ class Decider:
             }
             here = self._bonds.get((name, alteration.row.pk), set())
             joining, leaving = merged_set(set(before), here, by_value.keys())
-            free = [one for one in joining if name != "aliases" or one not in self.taken]
+            free = [one for one in joining if name != "aliases" or self._claim(one)]
             if free:
                 alteration.joining[name] = [by_value[one] for one in free]
             if leaving and name != "aliases":  # what once led to an item goes on to

@@ -4,6 +4,7 @@ from rooftree.exchange.bundle import Bundle
 from rooftree.exchange.load.session import Session
 from rooftree.exchange.load.structure import within
 from rooftree.exchange.records.models import SourceRecord
+from rooftree.exchange.runs.models import SOURCE_ID_LENGTH
 
 KINDS = (
     "statuses", "labels", "fields", "components", "releases", "sprints", "items", "checklists",
@@ -19,7 +20,7 @@ def tell_gone(session: Session) -> None:
         workspace_id=session.seat.workspace_id,
         system=session.seat.system,
         kind__in=KINDS,
-        run__source_id=source.source_id,
+        run__source_id=source.source_id[:SOURCE_ID_LENGTH],
     )
     here: dict[str, set[str]] = {}
     for kind, source_id in records.values_list("kind", "source_id"):

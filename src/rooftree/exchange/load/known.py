@@ -63,9 +63,10 @@ class Known:
         """Tell whether no run before this one has brought the thing."""
         return ref not in self._made_by or self._made_by[ref] == run_id
 
-    def expect(self, ref: Ref) -> None:
-        """Note that a thing is going to be made."""
-        self._ids[ref] = next(self._pending)
+    def expect(self, ref: Ref) -> int:
+        """Note that a thing is going to be made; returns its id until then."""
+        self._ids[ref] = pk = next(self._pending)
+        return pk
 
     def learn(self, ref: Ref, pk: int) -> None:
         """Note which row stands for a thing."""

@@ -1,7 +1,7 @@
 """A bundle into a workspace, chunk by chunk; or only as far as saying what would happen."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import Any
 
@@ -18,6 +18,7 @@ from rooftree.exchange.load.deciding import Decider
 from rooftree.exchange.load.files import store_files
 from rooftree.exchange.load.gone import tell_gone
 from rooftree.exchange.load.history import new_events
+from rooftree.exchange.load.known import REFERRED
 from rooftree.exchange.load.session import Session
 from rooftree.exchange.load.structure import people_units, space_units
 from rooftree.exchange.load.ties import link_units
@@ -54,6 +55,7 @@ def load(
     total = sum(1 for _ in chunks_of(units_of(session)))
     for number, chunk in enumerate(chunks_of(units_of(session)), start=1):
         if number <= done:
+            _leave_out_again(session, chunk)
             continue
         if is_over():
             raise RuleBroken(_("The import was stopped; go on with it, or take it back."))
@@ -64,11 +66,18 @@ def load(
                 {
                     "done": number,
                     "total": total,
-                    "first": session.places.first,
+                    "first": session.places.reserved,
                     "ledger": session.ledger.to_json(),
                 }
             )
     return session.ledger.report(session.bundle)
+
+
+def _leave_out_again(session: Session, chunk: Iterable[Unit]) -> None:
+    """Note what a chunk that was loaded before had left out: what refers to it goes without it."""
+    for wish in (wish for unit in chunk for wish in unit.wishes):
+        if wish.ref.kind in REFERRED and session.known.find(wish.ref) is None:
+            session.known.miss(wish.ref)
 
 
 def units_of(session: Session) -> Iterator[Unit]:

@@ -30,7 +30,7 @@ def merged(
         before = imported.get(name, MISSING)
         if before is MISSING:
             continue
-        value = _steady(name, before, new)
+        value = before if _is_vague(name, before, source) else new
         result.imported[name] = value
         if here[name] == value:
             continue
@@ -41,17 +41,18 @@ def merged(
     return result
 
 
-def _steady(name: str, before: Any, value: Any) -> Any:
-    """Return what a source says that tells less today than it did, or something else each time.
+def _is_vague(name: str, before: Any, source: Mapping[str, Any]) -> bool:
+    """Tell whether a source tells less of something today than it did, or something else each time.
 
-    Since when a thing is archived is often not known; the first move into work may have fallen out of
-    a history that is cut.
+    Since when a thing is archived is often not known, nor when a release without a date came out; the
+    first move into work may have fallen out of a history that is cut.
     """
-    if name == "archived_at" and before and value:
-        return before
-    if name == "actual_start" and before and (value is None or before < value):
-        return before
-    return value
+    value = source[name]
+    if name == "archived_at":
+        return bool(before and value)
+    if name == "released_on":
+        return bool(before and value and not source.get("target"))
+    return name == "actual_start" and bool(before) and (value is None or before < value)
 
 
 def merged_set(

@@ -29,12 +29,16 @@ class Newcomer(NamedTuple):
 
 @dataclass(slots=True)
 class Places:
-    """{item: number}, {item: rank}; per space the first number and the one after the last; last ranks."""
+    """{item: number}, {item: rank}; per space the first number and the one after the last; last ranks.
+
+    `reserved` are the first numbers of those spaces that have given theirs away by now.
+    """
 
     numbers: dict[str, int] = field(default_factory=dict)
     ranks: dict[str, str] = field(default_factory=dict)
     first: dict[str, int] = field(default_factory=dict)
     after: dict[str, int] = field(default_factory=dict)
+    reserved: dict[str, int] = field(default_factory=dict)
     last: dict[Ref, str] = field(default_factory=dict)
 
     def rank_at_end(self, status: Ref, known: Known) -> str:
@@ -51,17 +55,18 @@ def places_of(
 ) -> Places:
     """Number and rank what no earlier run has brought.
 
-    A run that goes on says where its numbers began (`first`), and gets the same places as before.
+    A run that goes on says where the numbers began that it has reserved (`first`), and gets the same
+    places as before.
     """
     new = [
         Newcomer(item.source_id, item.number, item.space, item.status)
         for item in bundle.items
         if known.is_new(Ref("items", item.source_id), run_id)
     ]
-    places = Places()
+    places = Places(reserved=dict(first or {}))
     for space in bundle.spaces:
         own = [item for item in new if item.space == space.source_id]
-        begin = (first or {}).get(space.source_id) or _next_number(known, space.source_id)
+        begin = places.reserved.get(space.source_id) or _next_number(known, space.source_id)
         places.first[space.source_id] = begin
         places.numbers |= numbered(own, begin)
         taken = (places.numbers[item.source_id] for item in own)

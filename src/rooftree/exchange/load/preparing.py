@@ -16,6 +16,7 @@ from rooftree.exchange.load.choices import Choices, prefix_chosen, with_choices
 from rooftree.exchange.load.family import Kinds, family_of
 from rooftree.exchange.load.known import Known
 from rooftree.exchange.load.ledger import Ledger
+from rooftree.exchange.load.lineage import Lineage
 from rooftree.exchange.load.people_here import PeopleHere
 from rooftree.exchange.load.places import places_of
 from rooftree.exchange.load.prefixes import derived_prefix
@@ -61,6 +62,7 @@ def session_for(
         prefixes=_prefixes(bundle, known, choices, viewer),
         kinds=kinds,
         family=family_of(bundle, kinds),
+        lineage=Lineage(),
         index=bundle.indexed(),
         is_open=choices.is_open,
     )

@@ -8,6 +8,7 @@ from rooftree.exchange.bundle import Bundle, Index
 from rooftree.exchange.load.family import Family, Kinds
 from rooftree.exchange.load.known import Known
 from rooftree.exchange.load.ledger import Ledger
+from rooftree.exchange.load.lineage import Lineage
 from rooftree.exchange.load.people_here import PeopleHere
 from rooftree.exchange.load.places import Places
 from rooftree.exchange.load.reach import Reach
@@ -30,6 +31,7 @@ class Session:
     prefixes: Mapping[str, str]
     kinds: Kinds
     family: Family
+    lineage: Lineage
     index: Index
     is_open: bool = True
 

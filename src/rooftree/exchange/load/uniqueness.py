@@ -11,7 +11,7 @@ from rooftree.exchange.load.wishes import Ref, Wish
 
 
 class Occupied:
-    """What the unique columns of some wishes hold in the database."""
+    """What the unique columns of some wishes hold: in the database, and by the wishes before them."""
 
     def __init__(self, wishes: Iterable[Wish], known: Known, ledger: Ledger) -> None:
         self._known = known
@@ -34,6 +34,11 @@ class Occupied:
         if pk is not None:
             self._ledger.tell("there_already", wish.ref.kind, sample=wish.name)
         return pk
+
+    def take(self, wish: Wish, pk: int) -> None:
+        """Note the place that a row takes which is going to be made."""
+        if wish.unique:
+            self._rows[wish.model, *(self._value(wish, column) for column in wish.unique)] = pk
 
     def _value(self, wish: Wish, column: str) -> Any:
         value = wish.initial[column]

@@ -25,7 +25,7 @@ from rooftree.people.persons.models import Person
 from rooftree.work.attachments.files import Stored
 from rooftree.work.items.models import Item
 from rooftree.work.links.cycles import closes_circle
-from rooftree.work.links.models import Dependency
+from rooftree.work.links.models import Dependency, Link
 from rooftree.work.spaces.actions import create_space
 from rooftree.work.spaces.models import Space
 
@@ -63,6 +63,7 @@ class Writer:
         self._by = by
         self._taken = taken
         self._records: list[SourceRecord] = []
+        self._expected: dict[int, models.Model] = {}
 
     def carry_out(self, decisions: Sequence[Decision]) -> None:
         """Write rows, those first to which others refer."""
@@ -70,13 +71,15 @@ class Writer:
         for one in decisions:
             if isinstance(one, Creation):
                 groups[one.wish.ref.kind, one.wish.model].append(one)
-            elif isinstance(one, Adoption):
-                self._keep_record(one.wish.ref, one.wish.model(pk=one.pk), {})
         for (_kind, model), creations in sorted(groups.items(), key=_in_order):
             make = {Space: self._make_spaces, Dependency: self._make_dependencies}.get(
                 model, self._make
             )
             make(creations)
+        for one in decisions:
+            if isinstance(one, Adoption):
+                row = self._expected.get(one.pk) or one.wish.model(pk=one.pk)
+                self._adopt(one.wish.ref, row)
         self._alter([one for one in decisions if isinstance(one, Alteration)])
 
     def keep_records(self, events: Mapping[Ref, Sequence[Event]]) -> None:
@@ -110,9 +113,17 @@ class Writer:
             ends = self._values(dict(one.wish.initial))
             if closes_circle(ends["predecessor_id"], ends["successor_id"], ends["type"]):
                 self._session.ledger.tell("circle", "links", sample=self._key(ends["successor_id"]))
-                self._make([replace(one, wish=plain_instead(one.wish))])
+                self._make_plain(one)
             else:
                 self._make([one])
+
+    def _make_plain(self, one: Creation) -> None:
+        plain = plain_instead(one.wish)
+        there = Link.objects.filter(**self._values(dict(plain.initial))).first()
+        if there is None:
+            self._make([replace(one, wish=plain)])
+        else:
+            self._adopt(plain.ref, there)
 
     def _key(self, item_id: int) -> str:
         return Item.objects.values_list("key", flat=True).get(pk=item_id)
@@ -137,10 +148,12 @@ class Writer:
             self._reserve(source_id, space)
 
     def _reserve(self, source_id: str, space: Space) -> None:
-        first = self._session.places.first[source_id]
-        taken = take_numbers(space, "next_number", self._session.places.after[source_id] - first)
-        if taken != first:
+        places = self._session.places
+        first = places.first[source_id]
+        wanted = places.after[source_id] - first
+        if wanted and take_numbers(space, "next_number", wanted) != first:
             raise Unavailable(_("Somebody created an item in this moment. Start the import again."))
+        places.reserved[source_id] = first
 
     def _alter(self, alterations: Sequence[Alteration]) -> None:
         by_model: defaultdict[type[models.Model], list[Alteration]] = defaultdict(list)
@@ -176,13 +189,24 @@ class Writer:
 
     def _note(self, creation: Creation, row: models.Model) -> None:
         wish = creation.wish
-        self._session.known.learn(wish.ref, row.pk)
+        self._meet(wish.ref, row)
         self.things[wish.ref] = row
         self.made.add(wish.ref)
         imported = {name: to_json(getattr(row, name)) for name in wish.values}
         for name, members in wish.bonds.items():
             imported[name] = sorted(self._members(members))
         self._keep_record(wish.ref, row, imported)
+
+    def _adopt(self, ref: Ref, row: models.Model) -> None:
+        self._meet(ref, row)
+        self._keep_record(ref, row, {})
+
+    def _meet(self, ref: Ref, row: models.Model) -> None:
+        """Note the row that stands for a thing, also for others that were to be the same row."""
+        expected = self._session.known.find(ref)
+        if expected is not None and expected < 0:
+            self._expected[expected] = row
+        self._session.known.learn(ref, row.pk)
 
     def _row(self, wish: Wish) -> models.Model:
         values = self._values({**wish.values, **wish.initial})

@@ -23,7 +23,7 @@ from rooftree.exchange.runs.actions import (
 from rooftree.exchange.runs.cancelling import is_cancelled
 from rooftree.exchange.runs.claims import claim
 from rooftree.exchange.runs.files import KeptFile, drop_file, path_of
-from rooftree.exchange.runs.models import Run, RunState
+from rooftree.exchange.runs.models import SOURCE_ID_LENGTH, Run, RunState
 from rooftree.exchange.runs.overview import overview_of
 from rooftree.lib import clock
 
@@ -136,7 +136,7 @@ def _load(run: Run, bundle: Bundle, by: Actor, watch: Noting | None) -> dict[str
 
 
 def _know_source(run: Run, bundle: Bundle) -> None:
-    run.source_id = bundle.source.source_id
+    run.source_id = bundle.source.source_id[:SOURCE_ID_LENGTH]
     run.source_name = bundle.source.name[:200]
     run.save(update_fields=["source_id", "source_name"])
 

@@ -7,6 +7,9 @@ from rooftree.accounts.models import User, Workspace
 from rooftree.lib import clock
 from rooftree.people.persons.models import Person
 
+SOURCE_ID_LENGTH = 100
+"""Of a source that is named by all that it holds only so much is kept."""
+
 
 class RunState(models.TextChoices):
     """How far a run has come."""
@@ -34,7 +37,7 @@ class Run(models.Model):
     workspace = models.ForeignKey(Workspace, models.CASCADE, related_name="+")
     system = models.CharField(max_length=40)
     source_name = models.CharField(max_length=200, blank=True)
-    source_id = models.CharField(max_length=100, blank=True)
+    source_id = models.CharField(max_length=SOURCE_ID_LENGTH, blank=True)
     file_name = models.CharField(max_length=200)
     file_size = models.PositiveBigIntegerField(default=0)
     file_sha256 = models.CharField(max_length=64)
