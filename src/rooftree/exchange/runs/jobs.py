@@ -19,8 +19,10 @@ def check_run(run_id: int) -> None:
 
 
 def carry_out_run(run_id: int) -> None:
-    """Import, or go on."""
+    """Import, or go on, unless somebody stopped the import before its turn came."""
     run = _run(run_id)
+    if run.is_cancelled:
+        return
     _told_on_the_page(lambda: carry_out(run, by=_actor(run, run.by_user)))
 
 

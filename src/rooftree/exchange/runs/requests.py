@@ -51,7 +51,7 @@ def ask_to_import(run: Run, choices: Choices, *, by: Actor) -> None:
 def ask_to_go_on(run: Run, *, by: Actor) -> None:
     """Have an import that was stopped gone on with."""
     require_may_import(by.viewer)
-    _move_on(run, (RunState.UNFINISHED,), RunState.RUNNING)
+    _move_on(run, (RunState.UNFINISHED,), RunState.RUNNING, is_cancelled=False)
     later(jobs.carry_out_run, run.pk)
 
 
