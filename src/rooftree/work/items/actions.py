@@ -27,6 +27,7 @@ from rooftree.work.items.policy import require_may_edit, require_may_see
 from rooftree.work.items.topics import item_topics
 from rooftree.work.spaces.models import OPEN_CATEGORIES, Kind, Space, Status
 from rooftree.work.spaces.policy import require
+from rooftree.work.spaces.queries import statuses_of
 
 EDITABLE = {
     "title",
@@ -161,7 +162,7 @@ def unarchive_item(item: Item, *, by: Actor) -> ItemUnarchived | None:
 
 def first_status(space: Space) -> Status:
     """Return where new work enters: the first step to do, else the first open one, else the first."""
-    statuses = list(Status.objects.filter(space=space, archived_at=None).order_by("position", "pk"))
+    statuses = statuses_of(space)
     for wanted in (("todo",), OPEN_CATEGORIES):
         for status in statuses:
             if status.category in wanted:

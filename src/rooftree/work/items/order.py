@@ -1,5 +1,8 @@
 """The order of items: within a column, and so within a list."""
 
+from django.db.models import QuerySet
+
+from rooftree.accounts.prepared import prepared
 from rooftree.changes.action import action
 from rooftree.changes.actor import Actor
 from rooftree.changes.rows import edit
@@ -18,10 +21,13 @@ LONGEST = 100
 
 def last_rank(status: Status) -> str:
     """Return the rank of a card put at the end of a column."""
-    last = (
-        Item.objects.filter(status=status).order_by("-rank").values_list("rank", flat=True).first()
-    )
-    return between(last or "", "")
+    found = _last_rank(status.pk)
+    return between(found[0][0] if found else "", "")
+
+
+@prepared
+def _last_rank(status_id: int) -> "QuerySet[Item, tuple[str]]":
+    return Item.objects.filter(status_id=status_id).order_by("-rank").values_list("rank")[:1]
 
 
 def rank_beside(

@@ -94,7 +94,7 @@ def _kinds(workspace_id: int) -> "QuerySet[Kind]":
 
 def kind_by_slug(viewer: Viewer, slug: str) -> Kind:
     """Return one of the workspace's kinds; raises RuleBroken naming the field."""
-    kind = Kind.objects.filter(workspace_id=viewer.workspace_id, slug=slug).first()
+    kind = next((one for one in kinds_of(viewer.workspace_id) if one.slug == slug), None)
     if kind is None:
         raise RuleBroken(_("Choose one of the kinds of items."), field="kind")
     return kind
@@ -102,10 +102,15 @@ def kind_by_slug(viewer: Viewer, slug: str) -> Kind:
 
 def status_in(space: Space, pk: int) -> Status:
     """Return one of a space's statuses; raises RuleBroken naming the field."""
-    status = Status.objects.filter(space=space, pk=pk).first()
-    if status is None:
+    found = _status_in(space.pk, pk)
+    if not found:
         raise RuleBroken(_("Choose one of the statuses of this space."), field="status")
-    return status
+    return found[0]
+
+
+@prepared
+def _status_in(space_id: int, pk: int) -> "QuerySet[Status]":
+    return Status.objects.filter(space_id=space_id, pk=pk)
 
 
 def status_seen(viewer: Viewer, pk: int) -> Status:
