@@ -10,8 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-
-from tests.exchange.big_csv import write_csv
+from benchmarks.imports.made_up import write_csv
 
 pytestmark = pytest.mark.slow
 

@@ -1,0 +1,1 @@
+"""How long large imports take."""
