@@ -17,6 +17,9 @@ workspace_key = RegexValidator(
     ),
 )
 
+ARRIVING = "."
+"""Begins the short name of a workspace while it is brought in, a name that none can choose."""
+
 
 class UserManager(BaseUserManager["User"]):
     """Makes users known by their e-mail address."""
@@ -73,6 +76,14 @@ class User(AbstractBaseUser):
         return str(self)
 
 
+class Arrived(models.Manager["Workspace"]):
+    """Leaves out workspaces that are still on their way in: nobody sees or follows them yet."""
+
+    def get_queryset(self) -> "models.QuerySet[Workspace]":
+        """Return the workspaces that are here."""
+        return super().get_queryset().exclude(key__startswith=ARRIVING)
+
+
 class Workspace(models.Model):
     """One organisation's data; nothing crosses its border."""
 
@@ -81,6 +92,8 @@ class Workspace(models.Model):
     time_zone = models.CharField(max_length=64, default="UTC")
     created_at = models.DateTimeField(default=clock.now)
     version = models.PositiveIntegerField(default=1)
+
+    objects = Arrived()
 
     def __str__(self) -> str:
         return self.name

@@ -1,6 +1,6 @@
 """Checks the log's hash chain and the side table's hashes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from rooftree.changes import chain
@@ -28,16 +28,26 @@ def faults(workspace_id: int) -> Iterator[str]:
 
 
 def _private_faults(change: Change) -> Iterator[str]:
-    for slot, (salt, value) in private_values(change).items():
-        if chain.seal(salt, value) != _mark(change.data, slot):
-            yield f"Entry {change.seq}: the private value {slot} was altered."
+    for slot in altered_slots(change.data, private_values(change)):
+        yield f"Entry {change.seq}: the private value {slot} was altered."
+
+
+def altered_slots(data: dict[str, Any], private: Mapping[str, Sequence[Any]]) -> Iterator[str]:
+    """Yield the slots of the side table whose value is not the one that the log keeps a mark of."""
+    for slot, (salt, value) in private.items():
+        if chain.seal(salt, value) != _mark(data, slot):
+            yield slot
 
 
 def _mark(data: dict[str, Any], slot: str) -> str:
+    """Return the hash that an entry keeps for a slot; nothing for a slot that it does not know."""
     head, _, rest = slot.partition(".")
-    if head == "show":
-        place = data["show"][rest]
-    else:
-        side, _, name = rest.partition(".")
-        place = data["rows"][int(head)][3 + int(side)][name]
-    return str(place["#"])
+    try:
+        if head == "show":
+            place = data["show"][rest]
+        else:
+            side, _, name = rest.partition(".")
+            place = data["rows"][int(head)][3 + int(side)][name]
+        return str(place["#"])
+    except (KeyError, IndexError, TypeError, ValueError):
+        return ""

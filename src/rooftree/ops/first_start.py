@@ -71,7 +71,8 @@ def local_zone() -> str:
 
 
 def _make_owner() -> User:
-    person = User.objects.create_user(OWNERS_ADDRESS, name=_login_name())
+    known = User.objects.filter(email=OWNERS_ADDRESS).first()  # came in with a workspace
+    person = known or User.objects.create_user(OWNERS_ADDRESS, name=_login_name())
     person.is_instance_owner = True
     person.time_zone = local_zone()
     person.save(update_fields=["is_instance_owner", "time_zone"])

@@ -2,6 +2,7 @@
 
 from django.core.management import call_command
 
+from rooftree.exchange.parcels.files import forget_old_parcels
 from rooftree.jobs.bell import Bell
 from rooftree.jobs.loop import Loop
 from rooftree.work.attachments.purging import purge_files
@@ -18,6 +19,7 @@ def sweeping_loop() -> Loop:
 def sweep() -> bool:
     """Put away once; never asks for another turn at once."""
     purge_files()
+    forget_old_parcels()
     call_command("clearsessions")
     call_command("prune_db_task_results", min_age_days=JOBS_KEPT_DAYS, verbosity=0)
     return False

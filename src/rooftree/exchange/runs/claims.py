@@ -36,7 +36,7 @@ def release_dead(workspace_id: int) -> None:
         process=""
     )
     for run in runs:
-        if not _is_alive(run.process):
+        if not is_alive(run.process):
             Run.objects.filter(pk=run.pk, state=run.state, process=run.process).update(
                 state=AT_WORK[RunState(run.state)], process=""
             )
@@ -47,7 +47,8 @@ def this_process() -> str:
     return f"{socket.gethostname()}:{os.getpid()}"
 
 
-def _is_alive(process: str) -> bool:
+def is_alive(process: str) -> bool:
+    """Tell whether a process, as host:pid, may be at work still."""
     host, _colon, pid = process.rpartition(":")
     if host != socket.gethostname():
         return True  # another machine knows better

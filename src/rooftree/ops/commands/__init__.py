@@ -6,7 +6,18 @@ import typer
 from django.db import DatabaseError
 
 from rooftree.errors import DomainError
-from rooftree.ops.commands import check, doctor, engine, imports, migrate, plan, serve, user, worker
+from rooftree.ops.commands import (
+    check,
+    doctor,
+    engine,
+    imports,
+    migrate,
+    native,
+    plan,
+    serve,
+    user,
+    worker,
+)
 
 DONE = 0
 FINDINGS = 1
@@ -29,6 +40,8 @@ app.command("doctor")(doctor.doctor)
 app.add_typer(user.app, name="user")
 app.add_typer(engine.app, name="engine")
 app.add_typer(imports.app, name="import")
+app.add_typer(native.app, name="export")
+imports.app.command("native")(native.import_native)
 
 
 def run(arguments: list[str]) -> int:

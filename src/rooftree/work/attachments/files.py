@@ -3,6 +3,7 @@
 import codecs
 import hashlib
 import os
+import re
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,8 @@ SNIFFED_BYTES = 8192
 UNUSED = ".unused"
 UNFINISHED = ".part"
 MEBIBYTE = 1024 * 1024
+STORED = re.compile(r"([0-9a-f]{2})/\1[0-9a-f]{62}")
+"""The only form of path that `store` gives; what leads elsewhere is never opened."""
 
 
 class Readable(Protocol):
@@ -38,10 +41,11 @@ class Stored:
     media_type: str
 
 
-def store(content: Readable) -> Stored:
+def store(content: Readable, *, limit_bytes: int | None = None) -> Stored:
     """Write content to disk and return where it is; its type is read from the content alone.
 
-    Raises RuleBroken for content over the limit (`settings.UPLOAD_LIMIT_BYTES`) and for none at all.
+    Raises RuleBroken for content over the limit (`settings.UPLOAD_LIMIT_BYTES` unless another is given)
+    and for none at all.
     """
     folder = files_folder()
     folder.mkdir(parents=True, exist_ok=True)
@@ -49,7 +53,7 @@ def store(content: Readable) -> Stored:
     part = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            digest, size, head = _copy(content, file)
+            digest, size, head = _copy(content, file, limit_bytes or settings.UPLOAD_LIMIT_BYTES)
             file.flush()
             os.fsync(file.fileno())
         path = f"{digest[:2]}/{digest}"
@@ -62,6 +66,12 @@ def store(content: Readable) -> Stored:
 def files_folder() -> Path:
     """Return the folder of all stored files; it need not exist yet."""
     return Path(settings.MEDIA_ROOT)
+
+
+def stored_file(path: str) -> Path | None:
+    """Return where a stored file lies; None for one that is gone, or never was."""
+    file = files_folder() / path
+    return file if STORED.fullmatch(path) and file.is_file() else None
 
 
 def mark_of(file: Path) -> Path:
@@ -81,8 +91,7 @@ def media_type(head: bytes) -> str:
     return "application/octet-stream" if b"\0" in head else "text/plain"
 
 
-def _copy(content: Readable, file: BinaryIO) -> tuple[str, int, bytes]:
-    limit: int = settings.UPLOAD_LIMIT_BYTES
+def _copy(content: Readable, file: BinaryIO, limit: int) -> tuple[str, int, bytes]:
     digest, size, head = hashlib.sha256(), 0, b""
     while piece := content.read(PIECE_BYTES):
         size += len(piece)

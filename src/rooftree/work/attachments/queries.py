@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from rooftree.accounts.viewer import Viewer
 from rooftree.errors import NotFound
-from rooftree.work.attachments.files import files_folder
+from rooftree.work.attachments.files import stored_file
 from rooftree.work.attachments.models import Attachment
 from rooftree.work.items.queries import items_seen
 
@@ -25,8 +25,8 @@ def attachment_by_id(viewer: Viewer, pk: int) -> Attachment:
 
 def file_of(attachment: Attachment) -> Path:
     """Return where an attachment's file lies; raises NotFound for an address or a file that is gone."""
-    file = files_folder() / attachment.path
-    if not attachment.path or not file.is_file():
+    file = stored_file(attachment.path)
+    if file is None:
         raise NotFound(_("This file is not here any more."))
     return file
 
