@@ -117,3 +117,39 @@ def test_a_prepared_query_can_be_a_part_of_another(world):
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT count(*) FROM ({sql}) AS part", parameters)
         assert cursor.fetchone() == (1,)
+
+
+@pytest.fixture
+def besides(world, transactional_db):
+    """Another connection, when the database is PostgreSQL."""
+    if connection.vendor != "postgresql":
+        pytest.skip("plans are kept by PostgreSQL")
+    other = connection.copy("besides")
+    yield other
+    other.close()
+    connection.close()
+
+
+def test_a_plan_of_changed_tables_is_made_anew(world, besides):
+    parent = world.item()
+    world.item(parent=parent)
+
+    for size in (30, 24):
+        assert children(parent.pk) == [("WEB-2",)]
+        with besides.cursor() as cursor:
+            cursor.execute(f"ALTER TABLE work_item ALTER COLUMN key TYPE varchar({size})")
+        assert children(parent.pk) == [("WEB-2",)]
+
+
+def test_a_connection_that_the_server_has_closed_is_opened_anew(world, besides):
+    parent = world.item()
+    world.item(parent=parent)
+    assert children(parent.pk) == [("WEB-2",)]
+    with besides.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(%s, 5000)", [connection.connection.info.backend_pid]
+        )
+
+    connection.health_check_enabled, connection.health_check_done = True, False
+
+    assert children(parent.pk) == [("WEB-2",)]

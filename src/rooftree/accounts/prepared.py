@@ -11,7 +11,7 @@ from functools import update_wrapper
 from typing import Any, Generic, ParamSpec, TypeVar
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connection
+from django.db import NotSupportedError, connection
 from django.db.models import QuerySet
 from django.db.models.query import get_related_populators
 
@@ -73,11 +73,24 @@ def _asked(sql: str, parameters: list[Any]) -> list[tuple[Any, ...]]:
 def _asked_planned(sql: str, parameters: list[Any]) -> list[tuple[Any, ...]]:
     """Let PostgreSQL keep the plan with the connection: to make it takes longer than the query.
 
-    Django's own cursor writes the parameters into the SQL, so that each query is a new one.
+    A plan that was made before another process changed the tables goes with its connection.
     """
+    try:
+        return _asked_once(sql, parameters)
+    except NotSupportedError:
+        if connection.in_atomic_block:
+            raise
+        connection.close()
+        return _asked_once(sql, parameters)
+
+
+def _asked_once(sql: str, parameters: list[Any]) -> list[tuple[Any, ...]]:
+    """Ask as Django's own cursor does, which writes the parameters into the SQL: a new one each time."""
     from psycopg import Cursor  # noqa: PLC0415 - not needed, and slow to load, on SQLite
 
+    connection.close_if_health_check_failed()
     connection.ensure_connection()
+    connection.validate_no_broken_transaction()
     with connection.wrap_database_errors, Cursor(connection.connection) as cursor:
         cursor.execute(sql, parameters, prepare=True)
         return cursor.fetchall()
