@@ -3,7 +3,7 @@
 import pytest
 
 from rooftree.errors import BadInput
-from rooftree.listing.filters import read_filter
+from rooftree.listing.filters import ORDERS, read_filter
 from rooftree.listing.query import page_of
 
 
@@ -42,3 +42,8 @@ def test_any_other_address_finds_what_there_is(world, given):
     world.item()
 
     page_of(world.ada.viewer, read_filter(given))
+
+
+@pytest.mark.parametrize("order", ORDERS.values(), ids=ORDERS)
+def test_every_order_ends_with_what_no_two_items_share(order):
+    assert order[-1].removeprefix("-") == "pk" or order == ("space__prefix", "number")

@@ -8,8 +8,11 @@ from django.test.utils import CaptureQueriesContext
 
 from rooftree.project.sprints.actions import add_sprint
 from rooftree.project.sprints.choosing import choose_sprint
+from rooftree.web.pages import board
 from rooftree.work.items.actions import edit_item, move_item
 from rooftree.work.items.assigning import assign
+from rooftree.work.labels.actions import add_label, set_labels
+from rooftree.work.labels.models import Label
 
 BOARD = "/w/acme/spaces/WEB/board"
 
@@ -34,6 +37,21 @@ def test_a_board_has_lanes(world, browser, lanes):
 
     assert page.count('class="lane"') == 2
     assert ("The parent" if lanes == "parent" else "Ben") in page
+
+
+def test_a_label_that_was_made_meanwhile_waits_for_the_next_look(world, browser, monkeypatch):
+    add_label(world.space, name="New", colour="red", by=world.ada.actor)
+    set_labels(world.item("Door"), Label.objects.all(), by=world.ben.actor)
+    monkeypatch.setattr(board, "label_names", lambda _space: {})
+
+    answer = browser(world.ben).get(BOARD)
+
+    assert answer.status_code == 200
+    assert "Door" in answer.content.decode()
+
+
+def test_a_space_that_no_database_can_look_for_is_not_there(world, browser):
+    assert browser(world.ben).get("/w/acme/spaces/W%00/board").status_code == 404
 
 
 def test_an_empty_board_says_what_to_do(world, browser):

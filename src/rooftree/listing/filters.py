@@ -17,7 +17,7 @@ ORDERS = {
     "key": ("space__prefix", "number"),
     "title": ("title", "pk"),
     "rank": ("rank", "pk"),
-    "status": ("status__position", "rank"),
+    "status": ("status__position", "rank", "pk"),
     "priority": ("-priority", "target", "pk"),
     "target": ("target", "-priority", "pk"),
     "planned": ("planned_finish", "pk"),

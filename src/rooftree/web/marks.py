@@ -1,6 +1,6 @@
 """Signs that stand for things: icons from the sprite, a person's initials and colour."""
 
-from functools import cache
+from functools import lru_cache
 from zlib import crc32
 
 from django.templatetags.static import static
@@ -9,7 +9,7 @@ from markupsafe import Markup
 PERSON_COLOURS = 8
 
 
-@cache
+@lru_cache(maxsize=2000)
 def icon(name: str, size: int = 16, label: str = "") -> Markup:
     """Return an icon of the sprite. Without a label it is decoration and hidden from speech."""
     classes = "icon" if size == 16 else f"icon icon--{size}"  # noqa: PLR2004

@@ -104,7 +104,7 @@ class Marks:
         return hash((self.base, self.today, len(self.people), len(self.labels)))
 
     def card(self, facts: CardFacts) -> Card:
-        """Return a card with everything decided."""
+        """Return a card with everything decided; what came to be after these marks is left out."""
         item = facts.item
         kind, kind_name = self.kinds[item.kind_id]
         url = f"{self.base}/items/{item.key}"
@@ -119,8 +119,8 @@ class Marks:
             kind_name=kind_name,
             priority=item.priority,
             is_private=item.is_private,
-            labels=tuple(self.labels[one] for one in facts.labels),
-            people=tuple(self.people[one] for one in facts.people),
+            labels=tuple(self.labels[one] for one in facts.labels if one in self.labels),
+            people=tuple(self.people[one] for one in facts.people if one in self.people),
             target=item.target,
             is_overdue=is_open and item.target is not None and item.target < self.today,
             commitment=commitment,

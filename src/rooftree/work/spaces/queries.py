@@ -35,7 +35,7 @@ def all_spaces_named(viewer: Viewer) -> "QuerySet[Space, tuple[str, str]]":
 
 def space_by_prefix(viewer: Viewer, prefix: str) -> Space:
     """Return a space by its key prefix; raises NotFound."""
-    found = _by_prefix(viewer, prefix.upper())
+    found = [] if "\0" in prefix else _by_prefix(viewer, prefix.upper())
     if not found:
         raise NotFound(_("There is no such space here."))
     return found[0]
