@@ -47,7 +47,9 @@ def assert_adds_up(bundle):
     items = _ids(bundle.items)
     people = _ids(bundle.people)
     assert {item.status for item in bundle.items} <= _ids(bundle.statuses)
-    assert {label for item in bundle.items for label in item.labels} <= _ids(bundle.labels)
+    labels = [(label.space, label.source_id) for label in bundle.labels]
+    assert len(set(labels)) == len(labels)
+    assert {(item.space, label) for item in bundle.items for label in item.labels} <= set(labels)
     assert {person for item in bundle.items for person in item.assignees} <= people
     assert {item.reporter for item in bundle.items} - {None} <= people
     assert {step.checklist for step in bundle.check_items} <= _ids(bundle.checklists)

@@ -1,0 +1,1 @@
+"""Issues of GitHub, as its REST interface, its GraphQL interface and its command line give them."""
