@@ -1,0 +1,1 @@
+"""Issues of Linear, as its export to CSV gives them."""
