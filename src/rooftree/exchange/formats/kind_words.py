@@ -40,8 +40,9 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     ),
     "task": (
         "task", "technical task", "chore", "spike", "investigation", "to do", "test", "support", "question",
-        "job", "aufgabe", "tache", "tarea", "tarefa", "attivita", "compito", "taak", "zadanie", "задача", "gorev", "uppgift",
-        "opgave", "oppgave", "tehtava", "ukol", "feladat", "タスク", "任务", "任務", "작업", "nhiem vu",
+        "job", "aufgabe", "tache", "tarea", "tarefa", "attivita", "compito", "taak", "zadanie", "задача",
+        "gorev", "uppgift", "opgave", "oppgave", "tehtava", "ukol", "feladat", "タスク", "任务", "任務",
+        "작업", "nhiem vu",
     ),
 }  # fmt: skip
 

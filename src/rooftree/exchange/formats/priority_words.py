@@ -30,7 +30,10 @@ _WORDS: Mapping[int, tuple[str, ...]] = {
         "najniższy", "низкий", "самый низкий", "незначительный", "тривиальный", "低", "最低", "dusuk",
         "en dusuk", "lag", "nizka",
     ),
-    0: ("none", "not set", "unprioritized", "undefined", "keine", "aucune", "ninguna", "nenhuma", "brak"),
+    0: (
+        "none", "no priority", "not set", "unknown", "unprioritized", "undefined", "keine", "aucune",
+        "ninguna", "nenhuma", "brak",
+    ),
 }  # fmt: skip
 _BY_NAME = {plain_words(word): level for level, words in _WORDS.items() for word in words}
 _ASIDE = re.compile(r"[-–(:/].*$")

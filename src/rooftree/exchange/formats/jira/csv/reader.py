@@ -11,7 +11,7 @@ from rooftree.exchange.formats.jira.csv import wording
 from rooftree.exchange.formats.jira.csv.cells import Clock
 from rooftree.exchange.formats.jira.csv.overview import overview_of
 from rooftree.exchange.formats.jira.csv.rows import Around, RowReader
-from rooftree.exchange.formats.jira.csv.survey import Survey, surveyed
+from rooftree.exchange.formats.jira.csv.survey import Rows, Survey, surveyed
 from rooftree.exchange.formats.jira.csv.telling import require_issues, tell_of
 from rooftree.exchange.formats.jira.csv.texts import Wiki
 from rooftree.exchange.formats.jira.draft import Draft
@@ -51,19 +51,25 @@ def read(source: Given, *, zone: str = "UTC", mapping: TableMapping | None = Non
     ledger = Ledger(WORDINGS)
     with opened(source) as stream:
         survey, table = _surveyed(stream, mapping, ledger)
-        require_issues(survey)
-        tell_of(survey, ledger)
-        told = {_TOLD[column.meaning] for column in survey.columns if column.meaning in _TOLD}
-        draft = Draft(told=told, mapping=mapping, ledger=ledger)
         clock = Clock(survey.dates.format, ZoneInfo(zone))
-        around = Around(clock, ledger, Wiki(ledger, survey.names), survey.base)
-        reader = RowReader(survey.columns, around)
-        for row in table:
-            issue = reader.issue(row)
-            if (project := reader.new_project(row, issue)) is not None:
-                draft.know_project(project)
-            draft.take(issue, place=f"row {row.number}")
-    return draft.bundle(url=survey.base)
+        texts = Wiki(ledger, survey.names)
+        around = Around(clock=clock, ledger=ledger, texts=texts, base=survey.base)
+        return drafted(table, survey, around, mapping)
+
+
+def drafted(table: Rows, survey: Survey, around: Around, mapping: TableMapping) -> Bundle:
+    """Read the rows of a table that was surveyed. Raises FormatError when it holds no issues."""
+    require_issues(survey)
+    tell_of(survey, around.ledger)
+    told = {_TOLD[column.meaning] for column in survey.columns if column.meaning in _TOLD}
+    draft = Draft(told=told, mapping=mapping, ledger=around.ledger)
+    reader = RowReader(survey.columns, around)
+    for row in table:
+        issue = reader.issue(row)
+        if (project := reader.new_project(row, issue)) is not None:
+            draft.know_project(project)
+        draft.take(issue, place=f"row {row.number}")
+    return draft.bundle(url=around.base)
 
 
 def overview(source: Given, *, zone: str = "UTC", mapping: TableMapping | None = None) -> Overview:

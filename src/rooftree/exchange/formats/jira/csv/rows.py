@@ -19,7 +19,7 @@ from rooftree.exchange.formats.jira.csv.cells import (
 from rooftree.exchange.formats.jira.csv.columns import Column
 from rooftree.exchange.formats.jira.csv.customs import custom_values
 from rooftree.exchange.formats.jira.csv.meanings import FIELDS, IGNORE
-from rooftree.exchange.formats.jira.csv.texts import Wiki
+from rooftree.exchange.formats.jira.csv.texts import Texts
 from rooftree.exchange.formats.jira.known import Project
 from rooftree.exchange.formats.ledger import Ledger
 from rooftree.exchange.formats.status_words import category_by_name
@@ -40,7 +40,7 @@ class Around:
 
     clock: Clock
     ledger: Ledger
-    wiki: Wiki
+    texts: Texts
     base: str = ""
 
 
@@ -153,7 +153,7 @@ class _Reading:
 
     def _text(self, meaning: str, files: Mapping[str, str]) -> Text:
         cell = self._first(meaning)
-        return self._around.wiki.text(cell, files, self._place(meaning)) if cell else NO_TEXT
+        return self._around.texts.text(cell, files, self._place(meaning)) if cell else NO_TEXT
 
     def _category(self) -> jira.StatusCategory | None:
         word = self._first("status_category")
@@ -185,7 +185,7 @@ class _Reading:
     def _comments(self, files: Mapping[str, str]) -> Iterator[jira.Comment]:
         for cell in self._all("comment"):
             said = comment_in(cell, self._around.clock)
-            body = self._around.wiki.text(said.body, files, self._place("comment"))
+            body = self._around.texts.text(said.body, files, self._place("comment"))
             yield jira.Comment(body=body, author=_user(said.author), created_at=said.at)
 
     def _worklogs(self) -> Iterator[jira.Worklog]:
@@ -197,7 +197,7 @@ class _Reading:
                     "worklog_unreadable", "time_entries", place=self._place("worklog"), sample=cell
                 )
                 continue
-            note = self._around.wiki.text(spent.note, {}, self._place("worklog"))
+            note = self._around.texts.text(spent.note, {}, self._place("worklog"))
             yield jira.Worklog(
                 seconds=spent.seconds, started_at=spent.at, author=_user(spent.author), note=note
             )

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from rooftree.exchange.formats.jira.csv.columns import Column, columns_of
 from rooftree.exchange.formats.jira.csv.headers import said_by
 from rooftree.exchange.formats.jira.csv.meanings import DATES
 from rooftree.exchange.formats.table.dates import DateFormat, DateGuess, DateWitness
 from rooftree.exchange.formats.table.mapping import TableMapping
-from rooftree.exchange.formats.table.reading import Row, Table
+from rooftree.exchange.formats.table.reading import Row
 from rooftree.exchange.formats.table.shapes import Shape
 
 MOST_NAMES = 200_000
@@ -47,7 +48,15 @@ class Survey:
         return found.pop() if len(found) == 1 else ""
 
 
-def surveyed(table: Table, mapping: TableMapping) -> Survey:
+class Rows(Protocol):
+    """What can be surveyed: named columns, and rows that can be walked through."""
+
+    headers: tuple[str, ...]
+
+    def __iter__(self) -> Iterator[Row]: ...
+
+
+def surveyed(table: Rows, mapping: TableMapping) -> Survey:
     """Walk through a table once."""
     shapes = [Shape(position, header) for position, header in enumerate(table.headers)]
     pairs = list(_pairs(table.headers))

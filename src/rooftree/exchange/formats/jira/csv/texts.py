@@ -1,11 +1,18 @@
 """Jira's wiki markup in cells, as Markdown."""
 
 from collections.abc import Mapping
+from typing import Protocol
 
 from rooftree.exchange.bundle import NO_TEXT, Text
 from rooftree.exchange.formats.ledger import Ledger
 from rooftree.exchange.formats.markup.wiki.convert import to_markdown
 from rooftree.exchange.formats.rows import TEXT_LENGTH
+
+
+class Texts(Protocol):
+    """Converts a text to Markdown. files: {name of an attachment: address}."""
+
+    def text(self, cell: str, files: Mapping[str, str], place: str) -> Text: ...
 
 
 class Wiki:
@@ -16,7 +23,7 @@ class Wiki:
         self._names = names
 
     def text(self, cell: str, files: Mapping[str, str], place: str) -> Text:
-        """Convert a text. files: {name of an attachment: address}."""
+        """Convert a text."""
         source = cell[:TEXT_LENGTH]
         if not source.strip():
             return NO_TEXT

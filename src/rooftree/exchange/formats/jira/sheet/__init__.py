@@ -1,0 +1,1 @@
+"""Jira's issues as a web page for Excel."""
