@@ -6,6 +6,7 @@ from typing import Any, BinaryIO, Protocol
 
 from rooftree.exchange.bundle import Bundle
 from rooftree.exchange.formats.errors import FormatError
+from rooftree.exchange.formats.jira import recognise as jira
 from rooftree.exchange.formats.trello import reader as trello
 from rooftree.exchange.formats.wording import N_
 
@@ -28,6 +29,7 @@ class Reader(Protocol):
 
 READERS: Mapping[str, Reader] = {
     "trello": trello.read,
+    "jira": jira.read,
 }
 
 

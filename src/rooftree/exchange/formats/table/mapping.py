@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
-from typing import Any
+from typing import Any, Self
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,12 +31,26 @@ class TableMapping:
         return kept
 
     @classmethod
-    def from_json(cls, kept: Mapping[str, Any]) -> "TableMapping":
-        """Read what `to_json` gave; keys that are unknown are passed over."""
-        own = {one.name: kept[one.name] for one in fields(cls) if one.name in kept}
+    def from_json(cls, kept: Mapping[str, Any]) -> Self:
+        """Read what `to_json` gave; what is unknown, or of another type, is passed over."""
+        own: dict[str, Any] = {}
+        for one in fields(cls):
+            value = kept.get(one.name)
+            if isinstance(value, Mapping):
+                own[one.name] = _clean(value, int if one.name in _NUMBERS else str)
+            elif isinstance(value, str) and one.default == "":
+                own[one.name] = value
         columns = own.get("columns", {})
-        own["columns"] = {int(position): meaning for position, meaning in columns.items()}
+        places = {place: int(place) for place in columns if str(place).isdecimal()}
+        own["columns"] = {number: columns[place] for place, number in places.items()}
         return cls(**own)
+
+
+_NUMBERS = ("priorities",)
+
+
+def _clean(kept: Mapping[Any, Any], wanted: type) -> dict[Any, Any]:
+    return {name: value for name, value in kept.items() if type(value) is wanted}
 
 
 NOTHING_SAID = TableMapping()

@@ -69,7 +69,7 @@ class Table:
         self._ledger = ledger
         self.encoding = self._text.encoding
         head = self._head()
-        self.delimiter = delimiter or _delimiter_of(head)
+        self.delimiter = delimiter if _is_delimiter(delimiter) else _delimiter_of(head)
         self.headers = self._headers(head)
 
     def __iter__(self) -> Iterator[Row]:
@@ -180,6 +180,10 @@ class _Counted:
         """Note that what came since the last call is a row."""
         self.is_cut_off = bool(self._quotes % 2)
         self._quotes = 0
+
+
+def _is_delimiter(sign: str) -> bool:
+    return len(sign) == 1 and sign in DELIMITERS
 
 
 def _delimiter_of(head: list[str]) -> str:
