@@ -5,8 +5,11 @@ from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
 from rooftree.exchange.bundle import Bundle
+from rooftree.exchange.formats.csv import reader as csv
 from rooftree.exchange.formats.errors import FormatError
+from rooftree.exchange.formats.github import reader as github
 from rooftree.exchange.formats.jira import recognise as jira
+from rooftree.exchange.formats.linear import reader as linear
 from rooftree.exchange.formats.trello import reader as trello
 from rooftree.exchange.formats.wording import N_
 
@@ -30,6 +33,9 @@ class Reader(Protocol):
 READERS: Mapping[str, Reader] = {
     "trello": trello.read,
     "jira": jira.read,
+    "github": github.read,
+    "linear": linear.read,
+    "csv": csv.read,
 }
 
 
