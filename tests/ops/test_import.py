@@ -2,13 +2,16 @@
 
 import io
 import json
+import os
 from pathlib import Path
 from types import SimpleNamespace
+from zipfile import ZipFile
 
 import pytest
 
 from rooftree.accounts.models import User, Workspace
 from rooftree.exchange.models import Run, SourceRecord
+from rooftree.exchange.runs.folders import packed
 from rooftree.ops.commands import run
 from rooftree.work.items.actions import edit_item
 from rooftree.work.items.models import Item
@@ -263,12 +266,30 @@ def test_a_mapping_says_what_lists_mean(tmp_path):
     assert Space.objects.get().prefix == "PLOT"
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "[]",
+        "{",
+        '{"categories": []}',
+        '{"prefixes": {"PUMP": 1}}',
+        '{"prefix": 7}',
+        '{"zone": 5}',
+    ],
+)
 def test_a_mapping_that_is_none_is_refused(tmp_path, capsys, content):
     (tmp_path / "map.json").write_text(content)
 
     assert trello("--mapping", str(tmp_path / "map.json")) == 2
     assert "is no mapping" in last_error(capsys)
+
+
+def test_a_zone_that_nobody_knows_is_refused(tmp_path, capsys):
+    (tmp_path / "map.json").write_text('{"zone": "Mars/Olympus"}')
+
+    assert trello("--mapping", str(tmp_path / "map.json")) == 2
+    assert "Choose a time zone" in last_error(capsys)
 
 
 def test_an_import_that_is_done_is_not_stopped(capsys):
@@ -283,3 +304,11 @@ def test_a_folder_is_packed_for_the_reader(tmp_path, capsys):
     (tmp_path / "pages").mkdir()
     assert trello(file=str(tmp_path / "pages")) == 2
     assert "no file in this folder" in last_error(capsys)
+
+
+def test_a_folder_may_hold_names_that_are_no_text(tmp_path):
+    odd = os.fsencode(tmp_path) + b"/\xff.json"
+    Path(os.fsdecode(odd)).write_bytes(b"[]")
+
+    with packed(tmp_path) as content, ZipFile(content) as archive:
+        assert archive.namelist() == ["\N{REPLACEMENT CHARACTER}.json"]

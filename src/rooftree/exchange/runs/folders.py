@@ -30,6 +30,11 @@ def packed(folder: Path) -> Iterator[IO[bytes]]:
     with tempfile.TemporaryFile() as archive:
         with zipfile.ZipFile(archive, "w", zipfile.ZIP_STORED, strict_timestamps=False) as packing:
             for path in files:
-                packing.write(path, path.relative_to(folder).as_posix())
+                packing.write(path, _name(path.relative_to(folder)))
         archive.seek(0)
         yield archive
+
+
+def _name(path: Path) -> str:
+    """Return a path as an archive can hold it: signs that are no text are replaced."""
+    return path.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "replace")

@@ -12,6 +12,7 @@ import typer
 from django.core.exceptions import ValidationError
 
 from rooftree.accounts.models import Workspace, workspace_key
+from rooftree.accounts.preferences import checked_zone
 from rooftree.accounts.viewer import Viewer
 from rooftree.changes.actor import Actor
 from rooftree.errors import BadInput, NotFound, RuleBroken
@@ -136,10 +137,24 @@ def _choices(wanted: _Wanted, zone: str) -> Choices:
             raise BadInput(f"{wanted.mapping} is no mapping: {reason}") from None
         if not isinstance(read, dict):
             raise BadInput(f"{wanted.mapping} is no mapping: expected an object in braces.")
+        _require_shape(wanted.mapping, read)
         given |= read
     if wanted.prefix:
         given["prefix"] = wanted.prefix
     return Choices.from_json(given)
+
+
+def _require_shape(mapping: Path, given: dict[str, Any]) -> None:
+    """Refuse what is not of the form that a choice has; what is for the reader, the reader checks."""
+    for name, usual in Choices().to_json().items():
+        value = given.get(name, usual)
+        is_fit = type(value) is type(usual)
+        if is_fit and name in {"categories", "types", "prefixes"}:
+            is_fit = all(isinstance(one, str) for one in value.values())
+        if not is_fit:
+            raise BadInput(f"{mapping} is no mapping: {name} is not of the form it should be.")
+    if "zone" in given:
+        checked_zone(given["zone"])
 
 
 @app.command()
