@@ -37,6 +37,11 @@ NAMES: Mapping[str, StrPromise] = {
     "special_cards": _("Special cards"),
     "list_colours": _("Colours of lists"),
     "board_settings": _("Settings of the board"),
+    "tool_fields": _("Fields that Jira keeps for itself"),
+    "columns": _("Columns"),
+    "rows": _("Rows"),
+    "text": _("Texts"),
+    "file": _("The file"),
 }
 
 

@@ -296,3 +296,16 @@ def test_a_category_of_the_status_is_read_in_other_languages():
     bundle = kept(("Categoría de estado", "Listo"))
 
     assert [(one.category, one.basis) for one in bundle.statuses] == [("done", "source")]
+
+
+def test_what_servers_write_for_nothing_is_nothing():
+    bundle = kept(("Assignee", "Unassigned"), ("Reporter", "Anonymous"), ("Resolution", "Unresolved"))
+
+    assert not bundle.people
+    assert the(bundle.items).resolution == ""
+
+
+def test_a_day_alone_is_its_midnight_in_the_zone():
+    item = item_of(with_base(("Created", "2024-07-05")), zone="Europe/Berlin")
+
+    assert item.created_at == datetime(2024, 7, 4, 22, tzinfo=UTC)

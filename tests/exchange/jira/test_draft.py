@@ -75,7 +75,9 @@ def test_an_issue_keeps_its_key_number_and_old_keys():
     assert item.source_url == "https://example.org/browse/AB-12"
 
 
-@pytest.mark.parametrize("key", ["", "AB", "AB-", "12", "AB-1x", "A B-1", "AB-1234567890"])
+@pytest.mark.parametrize(
+    "key", ["", "AB", "AB-", "12", "AB-1x", "A B-1", "AB-1234567890", "AB-0", "AB-01"]
+)
 def test_an_issue_without_a_key_is_left_out(key):
     bundle = drafted(an_issue(), an_issue(key, project_key="AB"))
 

@@ -1,6 +1,7 @@
 """XML of any size as small trees, one by one, whatever stands before it.
 
 Entities may not be declared: no export needs any, and they are how a small file becomes a huge one.
+That is all that defusedxml adds to the parser, at the price of the one in C.
 """
 
 import codecs

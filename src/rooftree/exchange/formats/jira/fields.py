@@ -11,6 +11,7 @@ from rooftree.exchange.formats.names import plain_words
 from rooftree.exchange.formats.rows import TEXT_LENGTH
 
 MOST_OPTIONS = 500
+ID_LENGTH = 40
 ENVIRONMENT = "Environment"
 NEVER_FIELDS = frozenset(
     {
@@ -84,7 +85,7 @@ class Fields:
         if met is None:
             source_id = f"{project}/{name}"
             if source_id in self._ids:
-                source_id += f"#{value.id}"
+                source_id += f"#{one_line(value.id, ID_LENGTH)}"
             self._ids.add(source_id)
             met = self._met[project, name, value.id] = _Met(source_id, project, name)
         return met

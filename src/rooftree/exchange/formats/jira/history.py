@@ -12,6 +12,7 @@ from rooftree.exchange.formats.names import plain_words
 
 STATUS = "status"
 DETAIL_LENGTH = 300
+ID_LENGTH = 60
 Telling = tuple[str, Mapping[str, str]]
 
 
@@ -99,7 +100,7 @@ class History:
                 issue, "created", Change(at=issue.created_at, author=None, field=""), author
             )
         for place, change in enumerate(sorted(issue.changes, key=lambda one: one.at)):
-            own = f"{change.id or int(change.at.timestamp())}.{place}"
+            own = f"{change.id[:ID_LENGTH] or int(change.at.timestamp())}.{place}"
             author = self._people.meet(change.author)
             for index, (verb, details) in enumerate(self._told(issue, change)):
                 yield self._event(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from rooftree.exchange.formats.jira.issue import Issue
 from rooftree.exchange.formats.ledger import Ledger
 
-KEY = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,79}-(\d{1,9})")
+KEY = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,79}-([1-9]\d{0,8})")
 
 
 class Keys:

@@ -1,7 +1,7 @@
 """Cells of Jira's CSV that hold several things at once, parted by semicolons."""
 
 import re
-from datetime import datetime, tzinfo
+from datetime import UTC, datetime, time, tzinfo
 from typing import NamedTuple
 
 from rooftree.exchange.formats.rows import is_web_address
@@ -15,7 +15,7 @@ _ADDRESS = re.compile(r";(?=https?://)")
 ACCOUNT = re.compile(
     r"(?:\d{1,8}:[0-9a-f-]{36}|[0-9a-f]{24}|(?:ug|qm|jsd):[\w:-]{8,120}|unassigned)", re.IGNORECASE
 )
-KEY = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,79}-\d{1,9}")
+KEY = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,79}-[1-9]\d{0,8}")
 RANK = re.compile(r"\d\|[0-9a-z]{3,}:[0-9a-z]*")
 
 
@@ -28,10 +28,12 @@ class Clock(NamedTuple):
     def at(self, cell: str) -> datetime | None:
         """Read an instant; a day alone is its midnight."""
         moment = moment_of(cell, self.format, self.zone)
-        if moment is None:
+        if moment is None or moment.at is not None:
+            return moment and moment.at
+        try:
+            return datetime.combine(moment.day, time(tzinfo=self.zone)).astimezone(UTC)
+        except OverflowError:
             return None
-        midnight = datetime(*moment.day.timetuple()[:3], tzinfo=self.zone)
-        return moment.at or midnight
 
 
 class Said(NamedTuple):

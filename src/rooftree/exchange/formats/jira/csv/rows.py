@@ -22,6 +22,7 @@ from rooftree.exchange.formats.jira.csv.meanings import FIELDS, IGNORE
 from rooftree.exchange.formats.jira.csv.texts import Texts
 from rooftree.exchange.formats.jira.known import Project
 from rooftree.exchange.formats.ledger import Ledger
+from rooftree.exchange.formats.names import plain_words
 from rooftree.exchange.formats.status_words import category_by_name
 from rooftree.exchange.formats.table.dates import moment_of
 from rooftree.exchange.formats.table.numbers import number_of
@@ -32,6 +33,15 @@ _CATEGORIES: Mapping[str | None, jira.StatusCategory] = {
     "todo": "new", "discovery": "new", "doing": "indeterminate", "done": "done",
 }  # fmt: skip
 MOST_POINTS = 1_000_000
+# What servers write where nothing is.
+NOBODY = frozenset(
+    ("", "unassigned", "anonymous", "sin asignar", "nao atribuido", "non assigne", "nicht zugewiesen",
+     "niet toegewezen", "nieprzypisane", "nieprzydzielone", "не назначен")
+)  # fmt: skip
+UNRESOLVED = frozenset(
+    ("unresolved", "sin resolver", "nao resolvido", "non resolu", "nicht erledigt", "unerledigt",
+     "niet opgelost", "nierozwiazane", "nierozwiązane", "не решен", "нет решения")
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +109,7 @@ class _Reading:
             status=self._first("status"),
             status_category=self._category(),
             priority=self._first("priority"),
-            resolution=self._first("resolution"),
+            resolution=self._resolution(),
             summary=self._first("summary"),
             description=self._text("description", files),
             environment=self._text("environment", files),
@@ -158,6 +168,10 @@ class _Reading:
     def _category(self) -> jira.StatusCategory | None:
         word = self._first("status_category")
         return _CATEGORIES.get(category_by_name(word)) if word else None
+
+    def _resolution(self) -> str:
+        word = self._first("resolution")
+        return "" if plain_words(word) in UNRESOLVED else word
 
     def _person(self, meaning: str) -> jira.User | None:
         return _user(self._first(f"{meaning}_id"), self._first(meaning))
@@ -257,4 +271,6 @@ def _user(own: str, name: str = "") -> jira.User | None:
     """Make a user of an id and a name; a server's export has user names alone, which are ids as well."""
     if own:
         return jira.User(id=own, name=name)
+    if plain_words(name) in NOBODY:
+        return None
     return jira.User(id=name, name=name, username=name) if name else None
