@@ -299,7 +299,9 @@ def test_a_category_of_the_status_is_read_in_other_languages():
 
 
 def test_what_servers_write_for_nothing_is_nothing():
-    bundle = kept(("Assignee", "Unassigned"), ("Reporter", "Anonymous"), ("Resolution", "Unresolved"))
+    bundle = kept(
+        ("Assignee", "Unassigned"), ("Reporter", "Anonymous"), ("Resolution", "Unresolved")
+    )
 
     assert not bundle.people
     assert the(bundle.items).resolution == ""

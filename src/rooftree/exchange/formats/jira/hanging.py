@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from rooftree.exchange.bundle import Attachment, Comment, TimeEntry
 from rooftree.exchange.formats.jira import issue as jira
 from rooftree.exchange.formats.jira.people import People
+from rooftree.exchange.formats.jira.seen import Seen
 from rooftree.exchange.formats.ledger import Ledger
 from rooftree.exchange.formats.lines import one_line
 from rooftree.exchange.formats.rows import TITLE_LENGTH, URL_LENGTH, is_web_address
 
+LONGEST = 200
 _IN_ADDRESS = re.compile(r"/(?:attachment|attachment/content|thumbnail)/(\d{1,20})(?:/|\Z)")
 
 
@@ -20,10 +22,11 @@ class Hanging:
     def __init__(self, ledger: Ledger, people: People) -> None:
         self._ledger = ledger
         self._people = people
+        self._seen = {kind: Seen() for kind in ("comments", "time_entries")}
 
     def comments(self, issue: jira.Issue) -> Iterator[Comment]:
         """Yield the comments, the oldest first."""
-        names = _Names(issue.key, "c")
+        names = _Names(issue.key, "c", self._seen["comments"])
         for comment in sorted(issue.comments, key=_age):
             self._ledger.found("comments")
             author = self._people.meet(comment.author)
@@ -41,7 +44,7 @@ class Hanging:
 
     def time_entries(self, issue: jira.Issue) -> Iterator[TimeEntry]:
         """Yield the time spent, in minutes."""
-        names = _Names(issue.key, "w")
+        names = _Names(issue.key, "w", self._seen["time_entries"])
         for entry in sorted(issue.worklogs, key=lambda one: one.started_at):
             self._ledger.found("time_entries")
             author = self._people.meet(entry.author)
@@ -60,7 +63,7 @@ class Hanging:
 
     def attachments(self, issue: jira.Issue) -> Iterator[Attachment]:
         """Yield the attachments in their order; Jira's id for one is in its address, too."""
-        names = _Names(issue.key, "a")
+        names = _Names(issue.key, "a", Seen())
         for place, file in enumerate(issue.attachments):
             self._ledger.found("attachments")
             url = file.url.strip() if len(file.url) <= URL_LENGTH else ""
@@ -96,23 +99,21 @@ class Hanging:
 class _Names:
     """Source ids of things on an issue: the tool's own id, else one made of what the thing says."""
 
-    def __init__(self, key: str, letter: str) -> None:
+    def __init__(self, key: str, letter: str, seen: Seen) -> None:
         self._stem = f"{key}#{letter}"
+        self._seen = seen
         self._given: set[str] = set()
 
     def give(self, own: str, *words: object) -> str:
         """Return an id that stays the same from export to export; empty when it was given before."""
         if own:
-            name = own[:200]
-            if name in self._given:
-                return ""
-        else:
-            text = "\0".join(str(word or "") for word in words)
-            made = self._stem + hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
-            name, turn = made, 1
-            while name in self._given:
-                turn += 1
-                name = f"{made}-{turn}"
+            return own[:LONGEST] if self._seen.add(own[:LONGEST]) else ""
+        text = "\0".join(str(word or "") for word in words)
+        made = self._stem + hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
+        name, turn = made, 1
+        while name in self._given:
+            turn += 1
+            name = f"{made}-{turn}"
         self._given.add(name)
         return name
 

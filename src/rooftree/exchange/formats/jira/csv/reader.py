@@ -10,7 +10,8 @@ from rooftree.exchange.formats.jira import wording as jira_wording
 from rooftree.exchange.formats.jira.csv import wording
 from rooftree.exchange.formats.jira.csv.cells import Clock
 from rooftree.exchange.formats.jira.csv.overview import overview_of
-from rooftree.exchange.formats.jira.csv.rows import Around, RowReader
+from rooftree.exchange.formats.jira.csv.reading import Around
+from rooftree.exchange.formats.jira.csv.rows import RowReader
 from rooftree.exchange.formats.jira.csv.survey import Rows, Survey, surveyed
 from rooftree.exchange.formats.jira.csv.telling import require_issues, tell_of
 from rooftree.exchange.formats.jira.csv.texts import Wiki

@@ -10,7 +10,7 @@ from rooftree.exchange.formats.encoding import PlainText
 from rooftree.exchange.formats.errors import FormatError
 from rooftree.exchange.formats.jira.csv.cells import Clock
 from rooftree.exchange.formats.jira.csv.reader import WORDINGS, drafted
-from rooftree.exchange.formats.jira.csv.rows import Around
+from rooftree.exchange.formats.jira.csv.reading import Around
 from rooftree.exchange.formats.jira.csv.survey import surveyed
 from rooftree.exchange.formats.jira.csv.texts import Texts, Wiki
 from rooftree.exchange.formats.jira.rss.texts import Html
