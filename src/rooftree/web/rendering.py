@@ -82,7 +82,7 @@ def _mark(request: Seated) -> str:
     seat, user = request.seat, request.seat.user
     parts = (
         seat.workspace.pk, seat.after, user.pk, int(seat.viewer.role), user.language, user.time_zone,
-        user.theme, user.density, user.single_keys, str(user),
+        user.theme, user.density, user.single_keys, str(user), user.email,
         timezone.localdate(), build_id(), request.get_full_path(),
         request.headers.get("Turbo-Frame", ""), request.META.get("CSRF_COOKIE", ""),
     )  # fmt: skip

@@ -249,3 +249,12 @@ def test_a_parent_in_a_circle_is_told(world):
 
     assert codes(run.report)["parent_in_circle"]["count"] == 1
     assert Row.objects.filter(parent=None, key__startswith="PUMP").count() == 1
+
+
+def test_a_number_that_was_not_free_is_told(world):
+    bring(world.workspace)
+    late = tracker(items=(*tracker().items, issue(4)))
+    run = bring(world.workspace, late)
+
+    assert Row.objects.filter(key="PUMP-10", title="Issue 4").exists()
+    assert codes(run.report)["number_changed"]["sample"] == "Issue 4"

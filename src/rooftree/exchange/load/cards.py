@@ -64,6 +64,14 @@ def tell_of(bundle: Bundle, index: Index, family: Family, ledger: Ledger) -> Non
             ledger.tell("cover_not_kept", "attachments", sample=attachment.name)
 
 
+def tell_renumbered(bundle: Bundle, numbers: Mapping[str, int], ledger: Ledger) -> None:
+    """Remark on new items whose numbers were not free."""
+    for item in bundle.items:
+        number = numbers.get(item.source_id)
+        if number is not None and item.number is not None and number != item.number:
+            ledger.tell("number_changed", "items", place=str(number), sample=item.title)
+
+
 def _tell_of_item(
     item: Item, events: Sequence[Event], categories: Mapping[str, str], ledger: Ledger
 ) -> None:

@@ -12,7 +12,7 @@ from rooftree.changes.actor import Actor
 from rooftree.errors import RuleBroken
 from rooftree.exchange.bundle import Event
 from rooftree.exchange.load.actions import load_chunk
-from rooftree.exchange.load.cards import Surroundings, item_units, tell_of
+from rooftree.exchange.load.cards import Surroundings, item_units, tell_of, tell_renumbered
 from rooftree.exchange.load.chunks import chunks_of
 from rooftree.exchange.load.deciding import Decider
 from rooftree.exchange.load.files import store_files
@@ -114,4 +114,5 @@ def _space_history(session: Session) -> Iterator[Unit]:
 
 def _begin(session: Session) -> None:
     tell_of(session.bundle, session.index, session.family, session.ledger)
+    tell_renumbered(session.bundle, session.places.numbers, session.ledger)
     tell_gone(session)

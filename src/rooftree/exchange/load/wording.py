@@ -62,6 +62,10 @@ WORDINGS: Mapping[str, tuple[Severity, str]] = {
         gettext_noop("What it belongs to is a part of it here; both stay where they are."),
     ),
     "points_too_large": ("degraded", gettext_noop("So many story points cannot be kept.")),
+    "number_changed": (
+        "note",
+        gettext_noop("Its number was not free here; it gets another."),
+    ),
     "start_after_target": (
         "degraded",
         gettext_noop("It was to start after it was due; such a start is left out."),

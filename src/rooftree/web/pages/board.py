@@ -270,7 +270,8 @@ def _lane_names(
 ) -> dict[int, tuple[str, str]]:
     if lanes_by == "person":
         names = {pk: (mark.name, "") for pk, mark in marks.people.items()}
-        return names | {0: (_("Nobody"), "")}
+        unknown = {owner: (_("Somebody new"), "") for owner in groups}
+        return unknown | names | {0: (_("Nobody"), "")}
     found = items_seen(viewer).filter(pk__in=set(groups)).values_list("pk", "key", "title")
     parents = {pk: (f"{key} {title}", f"{marks.base}/items/{key}") for pk, key, title in found}
     hidden = {owner: (_("Something you cannot see"), "") for owner in groups}

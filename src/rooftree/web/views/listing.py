@@ -21,8 +21,8 @@ from rooftree.work.items.bulk import MOST_AT_ONCE, change_items
 from rooftree.work.items.queries import items_seen
 
 row = keep("items/_row.html", "row", 5000)
-filters = keep("items/_tools.html", "filters", 500)
-bulk = keep("items/_tools.html", "bulk", 500)
+filters = keep("items/_tools.html", "filters", 60)
+bulk = keep("items/_tools.html", "bulk", 20)
 
 
 def items(request: Seated) -> HttpResponse:
