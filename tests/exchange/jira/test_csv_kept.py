@@ -311,3 +311,13 @@ def test_a_day_alone_is_its_midnight_in_the_zone():
     item = item_of(with_base(("Created", "2024-07-05")), zone="Europe/Berlin")
 
     assert item.created_at == datetime(2024, 7, 4, 22, tzinfo=UTC)
+
+
+def test_work_began_when_the_category_of_the_status_changed():
+    item = the(
+        kept(
+            ("Status Category", "In Progress"), ("Status Category Changed", "05/Jan/24 3:14 PM")
+        ).items
+    )
+
+    assert item.began_at == datetime(2024, 1, 5, 15, 14, tzinfo=UTC)

@@ -334,3 +334,13 @@ def test_people_are_put_together_from_all_that_is_said_of_them():
         ("u1", "Ann", "ann@example.org", True),
         ("u2", "u2", "", False),
     }
+
+
+@pytest.mark.parametrize(
+    ("status", "began", "resolved"),
+    [("To Do", None, None), ("In Progress", NOON, None), ("Done", None, NOON)],
+)
+def test_work_began_and_ended_when_the_category_changed(status, began, resolved):
+    item = one(an_issue(status=status, category_changed_at=NOON))
+
+    assert (item.began_at, item.resolved_at) == (began, resolved)

@@ -143,7 +143,8 @@ class Issue:
     """An issue. Times of work are in seconds; `points` are story points, never time.
 
     `parent` is the key or id of the parent, epic or story, in whichever of the four ways it was
-    written. `old_keys` are those that the issue had in other projects.
+    written. `old_keys` are those that the issue had in other projects. `category_changed_at` is when
+    the issue came to the category of its status.
     """
 
     key: str
@@ -185,6 +186,7 @@ class Issue:
     created_at: datetime | None = None
     updated_at: datetime | None = None
     resolved_at: datetime | None = None
+    category_changed_at: datetime | None = None
     rank: str = ""
     links: tuple[Link, ...] = ()
     comments: tuple[Comment, ...] = ()

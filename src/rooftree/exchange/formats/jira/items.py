@@ -46,7 +46,8 @@ class Items:
         project, kind = issue.project_key, type_name(issue)
         status = self._statuses.meet(project, issue.status, status_id=issue.status_id)
         sprints = _once(self._structure.sprint(project, one) for one in issue.sprints)
-        self._structure.in_sprints(sprints, self._statuses.category(status))
+        category = self._statuses.category(status)
+        self._structure.in_sprints(sprints, category)
         self._tell_about(issue, kind)
         self._places[project] += 1
         assignee = self._people.meet(issue.assignee)
@@ -80,7 +81,9 @@ class Items:
             estimate=minutes(issue.estimate),
             remaining=minutes(issue.remaining),
             resolution=one_line(issue.resolution, RESOLUTION_LENGTH),
-            resolved_at=issue.resolved_at,
+            began_at=issue.category_changed_at if category == "doing" else None,
+            resolved_at=issue.resolved_at
+            or (issue.category_changed_at if category in ("done", "cancelled") else None),
             start=issue.start,
             target=issue.due,
             created_at=issue.created_at,

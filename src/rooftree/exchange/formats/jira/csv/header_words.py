@@ -54,6 +54,11 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
         "категория статуса", "statuskategori", "durum kategorisi", "állapotkategória",
         "ステータス カテゴリ", "ステータスカテゴリー", "状态类别", "상태 카테고리",
     ),
+    "category_changed": (
+        "status category changed", "categoría de estado cambiada", "categoria de status alterada",
+        "catégorie d'état modifiée", "statuskategorie geändert", "categoria di stato modificata",
+        "zmieniono kategorię statusu", "категория статуса изменена", "状态类别已更改",
+    ),
     "project_key": (
         "project key", "clave del proyecto", "clave de proyecto", "chave do projeto", "clé de projet",
         "clé du projet", "chiave progetto", "chiave del progetto", "projektschlüssel",
@@ -310,7 +315,7 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
         "última visualização", "dernière consultation", "ultima visualizzazione", "zuletzt angezeigt",
         "ostatnio wyświetlane", "work ratio", "relación de trabajo", "security level", "nivel de seguridad",
         "parent summary",
-        "resumen principal", "status category changed", "categoría de estado cambiada", "sub tasks",
+        "resumen principal", "sub tasks",
         "subtasks", "linked issues", "progress", "images", "thumbnails", "issue color",
         "vote", "development", "desarrollo",
     ),

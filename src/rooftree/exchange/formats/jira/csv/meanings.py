@@ -28,6 +28,7 @@ MEANINGS: tuple[Meaning, ...] = (
     Meaning("created", N_("Created at")),
     Meaning("updated", N_("Updated at")),
     Meaning("resolved", N_("Resolved at")),
+    Meaning("category_changed", N_("Came to the category of its status at")),
     Meaning("start", N_("Start date")),
     Meaning("due", N_("Due date")),
     Meaning("votes", N_("Number of votes")),
@@ -60,7 +61,9 @@ MEANINGS: tuple[Meaning, ...] = (
     Meaning("field_choice", N_("Custom field: choice"), is_many=True),
 )
 NAMES = frozenset(meaning.name for meaning in MEANINGS)
-DATES = frozenset(("created", "updated", "resolved", "start", "due", "field_date"))
+DATES = frozenset(
+    ("created", "updated", "resolved", "category_changed", "start", "due", "field_date")
+)
 FIELDS = frozenset(
     ("field", "field_text", "field_number", "field_date", "field_checkbox", "field_choice")
 )

@@ -107,14 +107,13 @@ class _Issue(Reading):
             created_at=self.instant("created"),
             updated_at=self.instant("updated"),
             resolved_at=self.instant("resolved"),
+            category_changed_at=self.instant("category_changed"),
             rank=self.first("rank"),
             links=tuple(self._links()),
             comments=tuple(self._comments(files)),
             worklogs=tuple(self._worklogs()),
             attachments=attachments,
-            values=tuple(
-                custom_values(self.by_meaning.get("field", ()), self.around.clock, self.unread)
-            ),
+            values=self._values(),
         )
 
     def project(self, issue: jira.Issue) -> Project:
@@ -127,6 +126,10 @@ class _Issue(Reading):
             description=self.text("project_description", {}),
             lead=self._person("project_lead"),
         )
+
+    def _values(self) -> tuple[jira.CustomValue, ...]:
+        cells = self.by_meaning.get("field", ())
+        return tuple(custom_values(cells, self.around.clock, self.unread))
 
     def _category(self) -> jira.StatusCategory | None:
         word = self.first("status_category")

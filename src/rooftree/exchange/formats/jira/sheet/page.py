@@ -21,6 +21,7 @@ _BREAKS = frozenset(("br", "p", "div", "li"))
 HEADERS: Mapping[str, str] = {
     "issuetype": "Issue Type", "issuekey": "Issue key", "summary": "Summary", "project": "Project name",
     "status": "Status", "statusCategory": "Status Category", "priority": "Priority",
+    "statuscategorychangedate": "Status Category Changed",
     "resolution": "Resolution", "assignee": "Assignee", "reporter": "Reporter", "creator": "Creator",
     "created": "Created", "updated": "Updated", "resolutiondate": "Resolved", "duedate": "Due date",
     "votes": "Votes", "labels": "Labels", "description": "Description", "environment": "Environment",
