@@ -205,3 +205,18 @@ def test_odd_values_never_stop_the_reading(seed):
     except FormatError:
         return
     assert_adds_up(bundle)
+
+
+@pytest.mark.parametrize("seed", range(100))
+def test_damaged_bytes_never_do_worse_than_a_refusal(seed):
+    chance = random.Random(seed)
+    data = bytearray(bytes_of(search(FULL, issue(2))))
+    for _ in range(chance.randint(1, 5)):
+        place = chance.randrange(len(data))
+        data[place : place + chance.randint(0, 3)] = chance.randbytes(chance.randint(0, 3))
+
+    try:
+        bundle = read(bytes(data))
+    except FormatError:
+        return
+    assert_adds_up(bundle)

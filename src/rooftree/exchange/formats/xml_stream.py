@@ -19,6 +19,7 @@ from rooftree.exchange.formats.wording import N_
 MAX_DEPTH = 100
 MAX_PARTS = 500_000  # elements in one tree
 MAX_TEXT = 20_000_000  # characters in one tree
+MAX_TAG = 20_000_000  # bytes of one tag or comment: the parser begins it anew with each chunk
 _BEGIN = re.compile(r"<(?:\?xml\b|!--|!DOCTYPE\b|[A-Za-z_][\w.:-]*[\s/>])")
 _DECLARED = re.compile(r"^\s*<\?xml[^>]*?\bencoding\s*=\s*[\"']([\w.:-]{1,40})[\"'][^>]*\?>")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -70,7 +71,7 @@ class XmlReader:
         self._source = stream
         self._stack: list[Node] = []
         self._done: list[Node] = []
-        self._parts = self._signs = 0
+        self._parts = self._signs = self._fed = 0
         self.roots: list[str] = []
         self.outermost = ""
         self.removed = 0
@@ -102,13 +103,17 @@ class XmlReader:
 
     def _feed(self, parser: expat.XMLParserType, text: str, *, is_final: bool = False) -> bool:
         """Give the parser a piece; tells whether the whole still goes on."""
+        data = text.encode("utf-8", "replace")
+        self._fed += len(data)
         try:
-            parser.Parse(text.encode("utf-8", "replace"), is_final)
+            parser.Parse(data, is_final)
         except expat.ExpatError as fault:
             if self.outermost and not (self.roots or self._stack):
                 self._ledger.mention("junk_after", "file", place=f"line {fault.lineno}")
                 return False
             self._refuse(fault, is_final=is_final)
+        if self._fed - parser.CurrentByteIndex > MAX_TAG:
+            self._too_big()
         return True
 
     def _refuse(self, fault: expat.ExpatError, *, is_final: bool) -> NoReturn:

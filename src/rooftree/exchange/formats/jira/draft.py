@@ -122,7 +122,7 @@ class Draft:
         self, *, name: str = "", url: str = "", exported_at: datetime | None = None
     ) -> Bundle:
         """Settle all references; raises FormatError when there was neither an issue nor a project."""
-        if self._keys.is_empty and not self._structure.spaces():
+        if self._keys.is_empty and self._structure.is_empty:
             raise FormatError(
                 N_("There is no issue in this file."),
                 expected=N_("an export of issues from Jira"),

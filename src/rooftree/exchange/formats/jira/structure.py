@@ -35,6 +35,11 @@ class Structure:
         self._unsure: set[str] = set()
         self._last_in: defaultdict[str, set[Category]] = defaultdict(set)
 
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether no project was met."""
+        return not self._projects
+
     def project(self, project: Project) -> None:
         """Note a project; what an entry of its own says goes before what issues say."""
         known = self._projects.get(project.key)

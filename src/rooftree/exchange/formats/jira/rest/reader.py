@@ -10,6 +10,7 @@ from rooftree.exchange.formats.encoding import JUNK_LIMIT, JsonText, PlainText, 
 from rooftree.exchange.formats.errors import FormatError
 from rooftree.exchange.formats.jira.documents import Document, documents_of
 from rooftree.exchange.formats.jira.draft import Draft
+from rooftree.exchange.formats.jira.keys import KEY
 from rooftree.exchange.formats.jira.mapping import JiraMapping
 from rooftree.exchange.formats.jira.rest.gathering import ARRAYS, Gathered
 from rooftree.exchange.formats.jira.rest.issues import IssueReader
@@ -20,6 +21,7 @@ from rooftree.exchange.formats.jira.rest.places import (
     version_of,
 )
 from rooftree.exchange.formats.jira.rest.recognise import refusal
+from rooftree.exchange.formats.jira.rest.shapes import text_of
 from rooftree.exchange.formats.jira.rest.wording import WORDINGS
 from rooftree.exchange.formats.json_values import ValueReader
 from rooftree.exchange.formats.ledger import Ledger, shortened
@@ -135,6 +137,10 @@ def _drafted(gathered: Gathered, zone: ZoneInfo, mapping: TableMapping | None) -
     _know(draft, gathered, zone)
     reader = IssueReader(gathered, zone)
     for key, raw in gathered.store.issues():
+        if not KEY.fullmatch(key):
+            gathered.ledger.found("items")
+            gathered.ledger.tell("no_key", "items", place=f"issue {text_of(raw, 'id')}", sample=key)
+            continue
         issue = reader.read(key, raw, gathered.store.parts(key, raw))
         draft.take(issue)
     return draft.bundle(url=gathered.base)

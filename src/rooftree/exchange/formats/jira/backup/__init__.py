@@ -1,0 +1,1 @@
+"""Whole backups of Jira: every table of its database as XML, with the attached files beside it."""
