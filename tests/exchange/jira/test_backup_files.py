@@ -9,6 +9,7 @@ import pytest
 
 from rooftree.exchange.formats.errors import FormatError
 from rooftree.exchange.formats.jira.backup.reader import read
+from rooftree.exchange.formats.jira.recognise import kind_of
 from tests.exchange.boards import assert_adds_up
 from tests.exchange.jira.backups import (
     NOON,
@@ -83,6 +84,7 @@ class TestWhereItLies:
         (found,) = read(tmp_path).attachments
 
         assert found.file == str(lying / "77")
+        assert kind_of(tmp_path) == "backup"
 
     def test_stands_behind_what_browsers_write(self):
         data = b"This XML file does not appear to have any style information.\n" + backup(issue())

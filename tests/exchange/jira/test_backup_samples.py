@@ -6,6 +6,7 @@ from collections import Counter
 import pytest
 
 from rooftree.exchange.formats.jira.backup.reader import read
+from rooftree.exchange.formats.jira.recognise import kind_of
 from tests.exchange.boards import assert_adds_up
 
 
@@ -18,7 +19,8 @@ def samples(shared):
 
 def test_every_backup_is_read(samples):
     assert len(samples) == 10
-    for _path, _root, bundle in samples:
+    for path, _root, bundle in samples:
+        assert kind_of(path) == "backup"
         assert_adds_up(bundle)
         assert not {"damaged", "broken_row"} & {remark.code for remark in bundle.remarks}
 

@@ -10,6 +10,7 @@ from rooftree.exchange.bundle import Bundle
 from rooftree.exchange.formats.encoding import PlainText
 from rooftree.exchange.formats.encoding import payload_start as json_start
 from rooftree.exchange.formats.errors import FormatError
+from rooftree.exchange.formats.jira.backup import reader as backup
 from rooftree.exchange.formats.jira.csv import reader as csv
 from rooftree.exchange.formats.jira.csv.headers import said_by
 from rooftree.exchange.formats.jira.documents import Document, documents_of
@@ -19,12 +20,13 @@ from rooftree.exchange.formats.jira.rss import reader as rss
 from rooftree.exchange.formats.jira.sheet import reader as sheet
 from rooftree.exchange.formats.ledger import Ledger
 from rooftree.exchange.formats.table.reading import Table
-from rooftree.exchange.formats.wording import N_
 
 Export = Literal["csv", "rss", "sheet", "rest", "backup"]
 HEAD = 1 << 16
 BACKUP = ("entities.xml", "activeobjects.xml")
 _ROOT = re.compile(r"<(?P<name>rss|item|entity-engine-xml|html)\b", re.IGNORECASE)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_BEGUN_COMMENT = re.compile(r"\A\s*(?:<\?xml[^>]*\?>)?\s*<!--")
 _ROOTS: Mapping[str, Export] = {
     "rss": "rss", "item": "rss", "entity-engine-xml": "backup", "html": "sheet",
 }  # fmt: skip
@@ -33,6 +35,7 @@ _READERS: Mapping[Export, Callable[..., Bundle]] = {
     "rss": rss.read,
     "sheet": sheet.read,
     "rest": rest.read,
+    "backup": backup.read,
 }
 ENOUGH = 2
 """So many columns with known names make a table one of Jira's."""
@@ -57,8 +60,7 @@ def read(
                 return _READERS[kind](stream, zone=zone, mapping=chosen)
     if not isinstance(source, Path):
         source.seek(start)
-    reader = _backup_reader() if kind == "backup" else _READERS[kind]
-    return reader(source, zone=zone, mapping=chosen)
+    return _READERS[kind](source, zone=zone, mapping=chosen)
 
 
 def kind_of(source: Path | bytes | BinaryIO) -> Export:
@@ -72,7 +74,7 @@ def kind_of(source: Path | bytes | BinaryIO) -> Export:
 
 
 def _kind_of(documents: Sequence[Document]) -> Export:
-    if any(PurePath(one.name).name in BACKUP for one in documents):
+    if any(PurePath(one.name).name in BACKUP or _is_packed_backup(one) for one in documents):
         return "backup"
     files = [one for one in documents if not _is_aside(one)]
     if len(files) != 1:
@@ -82,6 +84,17 @@ def _kind_of(documents: Sequence[Document]) -> Export:
     return _kind_of_head(head)
 
 
+def _is_packed_backup(document: Document) -> bool:
+    """Tell whether a file of a folder is the archive that Jira makes of a backup."""
+    if document.path is None or document.path.suffix.lower() != ".zip":
+        return False
+    try:
+        with documents_of(document.path) as inside:
+            return any(PurePath(one.name).name in BACKUP for one in inside)
+    except FormatError:
+        return False
+
+
 def _kind_of_head(head: BinaryIO) -> Export:
     text = "".join(PlainText(head, Ledger({})))
     start = text.lstrip("\ufeff \t\r\n")[:1]
@@ -89,6 +102,9 @@ def _kind_of_head(head: BinaryIO) -> Export:
         return "rest"
     if start != "<" and _is_table(head):
         return "csv"
+    text = _COMMENT.sub("", text)
+    if _BEGUN_COMMENT.search(text):
+        return "backup"  # Jira writes all of its settings before the first row
     root = _ROOT.search(text)
     if root is not None:
         return _ROOTS[root["name"].lower()]
@@ -118,13 +134,3 @@ def _is_aside(document: Document) -> bool:
     return "__MACOSX" in PurePath(document.name).parts or PurePath(document.name).name.startswith(
         "."
     )
-
-
-def _backup_reader() -> Callable[..., Bundle]:
-    try:
-        from rooftree.exchange.formats.jira.backup import reader  # noqa: PLC0415 - may be missing
-    except ImportError:
-        raise FormatError(
-            N_("Backups of Jira cannot be read here."), expected=N_("issues as CSV, XML or JSON")
-        ) from None
-    return reader.read
