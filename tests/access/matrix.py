@@ -16,10 +16,11 @@ from rooftree.accounts.roles import Role
 from rooftree.lib import clock
 from tests.access.scene import PIXEL, Scene
 
-VIEWER, COMMENTER, MEMBER, ADMIN = Role.VIEWER, Role.COMMENTER, Role.MEMBER, Role.ADMIN
+VIEWER, COMMENTER, MEMBER = Role.VIEWER, Role.COMMENTER, Role.MEMBER
+ADMIN, OWNER = Role.ADMIN, Role.OWNER
 Data = Mapping[str, Any] | Callable[[Scene, int], Mapping[str, Any]]
 
-PUBLIC = {"health", "index", "sign_in_link", "invitation", "new-workspace"}
+PUBLIC = {"arriving", "health", "index", "sign_in_link", "invitation", "new-workspace"}
 """Addresses of ours outside of any workspace; each has tests of its own. allauth's are besides."""
 
 
@@ -295,6 +296,13 @@ IMPORTS = {  # the scene's imports are Ada's, so no member knows of them
     "import-reversal": form(ADMIN, {}, "finished_run", refused=404),
 }
 
+PARCELS = {
+    "export": form(ADMIN, {}),
+    "export-file": shown(ADMIN, pk="parcel"),
+    "arrivals": deed(OWNER, a_file, done=422),  # something was done in the scene's workspace
+    "arrival": form(OWNER, {}, "arrival", done=422),
+}
+
 SETTINGS = {
     "settings": Row(GET=VIEWER, POST=ADMIN, data={"name": "Acme", "time_zone": "UTC"}),
     "appearance": deed(VIEWER, {"theme": "dark"}),
@@ -312,5 +320,6 @@ TABLE: dict[str, Row] = (
     | PEOPLE
     | SPACES
     | IMPORTS
+    | PARCELS
     | SETTINGS
 )

@@ -16,7 +16,8 @@ from rooftree.accounts.roles import Role
 from rooftree.alignment.checks.run import run_checks
 from rooftree.alignment.findings.models import Finding
 from rooftree.changes.models import Change
-from rooftree.exchange.models import Run
+from rooftree.exchange.models import Parcel, ParcelState, Run, Way
+from rooftree.exchange.parcels.files import path_of
 from rooftree.lib import clock
 from rooftree.people.calendars.actions import add_absence, add_calendar
 from rooftree.people.calendars.models import STANDARD_WEEK, Absence
@@ -103,6 +104,7 @@ def set_up() -> Scene:
         _set_up_item(scene, space, is_private=is_private)
     _set_up_plan(scene)
     _set_up_imports(scene)
+    _set_up_parcels(scene)
     run_checks(world.workspace.pk)
     scene.things["finding"] = [
         Finding.objects.get(item=one, rule="work-without-goal") for one in scene.things["key"]
@@ -240,6 +242,20 @@ def _set_up_imports(scene: Scene) -> None:
         run = opened(scene.workspace, board(), by=scene.world.ada.actor)
         Run.objects.filter(pk=run.pk).update(state=state)
         scene.things[f"{name}_run"] = [run]
+
+
+def _set_up_parcels(scene: Scene) -> None:
+    for name, way in (("parcel", Way.OUT), ("arrival", Way.IN)):
+        parcel = Parcel.objects.create(
+            workspace=scene.workspace,
+            way=way,
+            state=ParcelState.READY,
+            file_name="acme.zip",
+            batch=name,
+            by_user=scene.people["owner"],
+        )
+        path_of(parcel).write_bytes(b"export")
+        scene.things[name] = [parcel]
 
 
 def _item(space: Space, title: str, *, is_private: bool, by: Any) -> Item:

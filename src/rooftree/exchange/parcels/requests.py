@@ -18,6 +18,9 @@ from rooftree.jobs import later
 from rooftree.lib import clock
 from rooftree.work.attachments.files import Readable
 
+FIELD = "export"
+"""The field of the form that takes such a file; others on the same page take boards."""
+
 GIVEN_UP_AFTER = timedelta(hours=2)
 """So long one export keeps the next from being asked for, should its worker have died."""
 
@@ -48,7 +51,10 @@ def ask_to_examine(workspace: Workspace, *, content: Readable, name: str, by: Ac
     """
     require_may_restore(by.viewer)
     require_fresh(workspace)
-    kept = keep_file(content, name)
+    try:
+        kept = keep_file(content, name)
+    except RuleBroken as refusal:
+        raise RuleBroken(refusal.message, field=FIELD) from None
     parcel = Parcel(
         workspace=workspace,
         way=Way.IN,

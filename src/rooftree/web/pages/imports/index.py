@@ -6,6 +6,7 @@ from datetime import datetime
 from django.conf import settings
 
 from rooftree.accounts.viewer import Viewer
+from rooftree.exchange.parcels.policy import may_restore
 from rooftree.exchange.runs.models import Run, RunState
 from rooftree.exchange.runs.queries import runs_seen
 
@@ -38,9 +39,13 @@ class RunLine:
 
 @dataclass(frozen=True, slots=True)
 class ImportsPage:
-    """The imports that somebody may know of, and the form for the next; `limit` is in megabytes."""
+    """The imports that somebody may know of, and the form for the next; `limit` is in megabytes.
+
+    `arrivals_url` is where owners bring a whole workspace in.
+    """
 
     url: str
+    arrivals_url: str
     limit: int
     lines: tuple[RunLine, ...]
     topics: tuple[str, ...]
@@ -53,6 +58,7 @@ def index_page(viewer: Viewer, *, base: str) -> ImportsPage:
     limit: int = settings.IMPORT_LIMIT_BYTES
     return ImportsPage(
         url=f"{base}/imports",
+        arrivals_url=f"{base}/arrivals" if may_restore(viewer) else "",
         limit=limit // (1024 * 1024),
         lines=tuple(_line(run, base) for run in runs),
         topics=("workspace", *at_work),

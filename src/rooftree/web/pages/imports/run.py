@@ -69,7 +69,7 @@ def run_page(run: Run, typed: Mapping[str, str], *, base: str) -> RunPage:
         index_url=f"{base}/imports",
         board_url=f"{base}/spaces/{space.prefix}/board" if space else "",
         progress=(run.progress.get("done", 0), run.progress.get("total", 0)),
-        refusal=_refusal(run.report.get("error")),
+        refusal=refusal_of(run.report.get("error")),
         fidelity=fidelity_of(run.report) if "kinds" in run.report else None,
         choosing=choosing_of(run, typed, base=base) if is_choosing else None,
         removed=sum(reverted.get("removed", {}).values()),
@@ -87,7 +87,8 @@ def report_of(run: Run) -> dict[str, Any]:
     }
 
 
-def _refusal(error: Mapping[str, str] | None) -> Refusal | None:
+def refusal_of(error: Mapping[str, str] | None) -> Refusal | None:
+    """Return why something was refused, in the reader's language; None when nothing was."""
     if not error:
         return None
     return Refusal(

@@ -2,6 +2,7 @@ import "@github/relative-time-element"
 import "@github/text-expander-element"
 import { Application } from "@hotwired/stimulus"
 import { config } from "@hotwired/turbo"
+import AgainController from "./controllers/again_controller.js"
 import AppearanceController from "./controllers/appearance_controller.js"
 import AutosubmitController from "./controllers/autosubmit_controller.js"
 import BoardController from "./controllers/board_controller.js"
@@ -35,6 +36,7 @@ answerCommands()
 followLive()
 
 const application = Application.start()
+application.register("again", AgainController)
 application.register("appearance", AppearanceController)
 application.register("autosubmit", AutosubmitController)
 application.register("board", BoardController)

@@ -46,6 +46,12 @@ export function release(name) {
   plan()
 }
 
+/** Read the page again as soon as nothing is in the way. */
+export function lookAgain() {
+  isWanted = true
+  plan()
+}
+
 /** Turbo drops a form's answer when a visit begins, and a visit under way when a form is sent. */
 function holdForForm() {
   if (turbo().navigator.currentVisit) isWanted = true
@@ -55,8 +61,7 @@ function holdForForm() {
 /** @param {string | null} requestId The request that caused the change; our own are known already. */
 function request(requestId) {
   if (requestId && turbo().recentRequests.has(requestId)) return
-  isWanted = true
-  plan()
+  lookAgain()
 }
 
 function plan() {
