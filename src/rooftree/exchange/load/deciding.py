@@ -140,7 +140,7 @@ class Decider:
         pk = self._known.expect(wish.ref)
         self._occupied.take(wish, pk)
         if "parent_id" in wish.values:
-            self._session.lineage.move(pk, self._known.find(wish.values["parent_id"]))
+            self._session.lineage.make(pk, self._known.find(wish.values["parent_id"]))
         self._ledger.count(wish.ref.kind, "created")
         if aliases := wish.bonds.get("aliases"):
             own = tuple(name for name in aliases if self._claim(name))

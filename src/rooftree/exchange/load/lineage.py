@@ -9,6 +9,10 @@ class Lineage:
     def __init__(self) -> None:
         self._changed: dict[int, int | None] = {}
 
+    def make(self, item_id: int, parent_id: int | None) -> None:
+        """Note the parent of an item that is to be made: nothing here can be below that."""
+        self._changed[item_id] = parent_id
+
     def move(self, item_id: int, parent_id: int | None) -> bool:
         """Note an item's new parent; False, and nothing is noted, when that one is below it."""
         if self._is_below(parent_id, item_id):
