@@ -28,6 +28,7 @@ class Hanging:
         self._draft = draft
         self._ledger = draft.ledger
         self._seen: set[str] = set()
+        self._met = 0
 
     def take(self, row: Row, entry: Mapping[str, Any], own: str) -> None:
         """Take the comments of an issue, and tell what is not kept."""
@@ -67,7 +68,9 @@ class Hanging:
 
     def _comment(self, comment: Mapping[str, Any], own: str) -> None:
         self._ledger.found("comments")
-        row = Row(comment, self._ledger, kind="comments", place=f"{own}, a comment")
+        self._met += 1
+        place, met = f"{own}, a comment", f"comment {self._met}"
+        row = Row(comment, self._ledger, kind="comments", place=place, source_id=met)
         author = person(
             self._draft.people,
             comment.get("user") or comment.get("author"),
@@ -77,7 +80,7 @@ class Hanging:
         source_id = _id_of(comment, own, f"{author}\0{created}\0{body}")
         if not body.strip() or source_id in self._seen:
             code = "duplicate_id" if body.strip() else "no_text"
-            self._ledger.tell(code, "comments", place=own, sample=body)
+            self._ledger.tell(code, "comments", thing=met, place=own, sample=body)
             return
         self._seen.add(source_id)
         edited = row.instant("updated_at") or row.instant("last_edited_at")
