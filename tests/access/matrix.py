@@ -63,6 +63,10 @@ def a_file(_scene: Scene, _variant: int) -> Mapping[str, Any]:
     return {"file": SimpleUploadedFile("dot.png", PIXEL)}
 
 
+def a_table(_scene: Scene, _variant: int) -> Mapping[str, Any]:
+    return {"file": SimpleUploadedFile("list.csv", b"Title,Status\nDig,Done\n")}
+
+
 def a_status(scene: Scene, variant: int) -> Mapping[str, Any]:
     return {"status": scene.thing("key", variant).space.statuses.get(name="Done").pk}
 
@@ -288,9 +292,12 @@ SPACES = {
 }
 
 IMPORTS = {  # the scene's imports are Ada's, so no member knows of them
-    "imports": form(MEMBER, a_file),
+    "imports": form(MEMBER, a_table),
     "import": form(ADMIN, {}, "checked_run", refused=404),
+    "import-choices": deed(ADMIN, pk="checked_run", refused=404),
+    "import-check": deed(ADMIN, pk="checked_run", refused=404),
     "import-report": Row(GET=ADMIN, pk="checked_run", refused=404),
+    "import-receipt": Row(GET=ADMIN, pk="checked_run", refused=404),
     "import-cancellation": deed(ADMIN, pk="checked_run", refused=404),
     "import-continuation": deed(ADMIN, pk="stopped_run", refused=404),
     "import-reversal": form(ADMIN, {}, "finished_run", refused=404),

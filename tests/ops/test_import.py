@@ -118,7 +118,7 @@ def test_the_report_for_people_tells_counts_and_reasons(capsys):
     trello()
 
     told = capsys.readouterr().out
-    assert "Cards" in told
+    assert "Items" in told
     assert "The file stays with Trello" in told
     assert "of Allotment is done." in told
 
@@ -214,7 +214,7 @@ def test_what_was_edited_since_is_listed_and_goes_only_with_all(capsys):
     assert run(["import", "revert", str(made.pk)]) == 0
 
     told = capsys.readouterr().out
-    assert "kept cards: ALL-1 Dig deeper (edited since)" in told
+    assert "kept items: ALL-1 Dig deeper (edited since)" in told
     assert Item.objects.count() == 1
 
 
@@ -312,3 +312,29 @@ def test_a_folder_may_hold_names_that_are_no_text(tmp_path):
 
     with packed(tmp_path) as content, ZipFile(content) as archive:
         assert archive.namelist() == ["\N{REPLACEMENT CHARACTER}.json"]
+
+
+def test_a_table_is_read_as_the_mapping_says(tmp_path):
+    table, mapping = tmp_path / "yard-2026-01-05.csv", tmp_path / "map.json"
+    table.write_text("What,Until\nDig,03/04/2026\n")
+    mapping.write_text(
+        '{"reading": {"columns": {"What": "title", "Until": "due"}, "date_format": "mdy en"}}'
+    )
+
+    for _again in range(2):
+        assert (
+            run(["import", "csv", str(table), "--workspace", "acme", "--mapping", str(mapping)])
+            == 0
+        )
+
+    item = Item.objects.get()
+    assert (item.title, str(item.target), item.space.name) == ("Dig", "2026-03-04", "yard")
+
+
+def test_every_format_has_a_command(tmp_path, capsys):
+    github = tmp_path / "issues.json"
+    github.write_text('[{"number": 7, "title": "Leak", "state": "OPEN"}]')
+
+    assert run(["import", "github", str(github), "--workspace", "acme"]) == 0
+    assert Item.objects.get().key == "ISS-7"
+    assert run(["import", "linear", str(github), "--workspace", "acme"]) != 0

@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from rooftree.exchange.models import Run
+from rooftree.web.forms.imports import field_for
 from rooftree.work.items.actions import edit_item
 from rooftree.work.items.models import Item
 from rooftree.work.spaces.models import Space, Status
@@ -30,14 +31,19 @@ def ben(client, world):
     return client
 
 
-def upload(client, content=None):
+def upload(client, content=None, **more):
     file = SimpleUploadedFile("board.json", bytes_of(board()) if content is None else content)
-    return client.post(IMPORTS, {"file": file})
+    return client.post(IMPORTS, {"file": file, **more})
 
 
 def checked(client):
     """Upload the board; returns the address of its import."""
     return upload(client).headers["Location"]
+
+
+def category(name):
+    """Return the name of the field for a status."""
+    return field_for("category", f"{name}/1")
 
 
 def text(response):
@@ -69,7 +75,7 @@ def test_the_import_follows_what_was_chosen(ben, world):
 
     response = ben.post(
         address,
-        {"category-0": "cancelled", "prefix": "plot", "name": "Plot 14", "is_open": "closed"},
+        {category("Ideas"): "cancelled", "prefix": "plot", "name": "Plot 14", "is_open": "closed"},
     )
 
     assert response.status_code == 303
@@ -77,7 +83,7 @@ def test_the_import_follows_what_was_chosen(ben, world):
     assert (space.name, space.is_open) == ("Plot 14", False)
     assert Status.objects.get(space=space, name="Ideas").category == "cancelled"
     shown = text(ben.get(address))
-    assert "The board is here" in shown
+    assert "Plot 14 is here" in shown
     assert '/w/acme/spaces/PLOT/board"' in shown
     assert space.members.get(person=world.ben.person).role == 40
 
@@ -85,7 +91,7 @@ def test_the_import_follows_what_was_chosen(ben, world):
 def test_a_prefix_that_is_taken_is_refused_and_what_was_chosen_stays(ben):
     address = checked(ben)
 
-    response = ben.post(address, {"category-0": "done", "prefix": "WEB", "name": "Plot"})
+    response = ben.post(address, {category("Ideas"): "done", "prefix": "WEB", "name": "Plot"})
 
     shown = text(response)
     assert response.status_code == 422
@@ -96,7 +102,7 @@ def test_a_prefix_that_is_taken_is_refused_and_what_was_chosen_stays(ben):
 
 
 def test_a_file_that_cannot_be_read_says_where_and_what_was_expected(ben, tmp_path):
-    address = upload(ben, b'{"color": 1}').headers["Location"]
+    address = upload(ben, b'{"color": 1}', system="trello").headers["Location"]
 
     shown = text(ben.get(address))
 
@@ -167,7 +173,7 @@ def test_a_second_import_says_that_the_board_is_here(ben):
 
     shown = text(ben.get(checked(ben)))
 
-    assert "This board is here already" in shown
+    assert "This is here already" in shown
     assert 'name="prefix"' not in shown
 
 

@@ -95,6 +95,14 @@ def test_a_title_that_somebody_chose_is_taken_whatever_it_holds():
     assert list(titled(bundle)) == ["12"]
 
 
+def test_who_writes_a_mapping_by_hand_may_name_the_columns():
+    bundle = bundle_of(
+        ["Amount", "B"], ["12", "2026-01-05"], columns={"amount": "title", "B": "due"}
+    )
+
+    assert [(one.title, str(one.target)) for one in bundle.items] == [("12", "2026-01-05")]
+
+
 def test_a_column_of_words_for_statuses_is_the_status():
     rows = [["Dig", "Doing"], ["Fill", "Done"], ["Rake", "To do"]]
 
@@ -139,7 +147,7 @@ def test_what_was_chosen_is_found_again_by_the_names_of_columns():
 
 
 @pytest.mark.parametrize(
-    "mapping", [{"columns": {"Title": "due"}}, {"columns": 7}, {"statuses": []}, {"source": 3}]
+    "mapping", [{"columns": {"Gone": "due"}}, {"columns": 7}, {"statuses": []}, {"source": 3}]
 )
 def test_what_is_no_mapping_is_passed_over(mapping):
     assert list(titled(bundle_of(["Title"], ["x"], **mapping))) == ["x"]

@@ -184,6 +184,13 @@ def test_what_its_items_say_of_a_status_goes_before_its_name():
     assert [one.category for one in bundle.statuses] == ["doing"]
 
 
+def test_a_status_of_which_some_items_are_over_keeps_what_its_name_says():
+    rows = [[f"t{at}", "This week", "2026-01-05" if at else ""] for at in range(6)]
+    bundle = bundle_of(["Title", "Status", "Completed"], *rows)
+
+    assert category_of(bundle, titled(bundle)["t0"]) == "todo"
+
+
 def test_a_table_without_statuses_has_open_and_done_items():
     bundle = bundle_of(["Title", "Done"], ["Dig", "yes"], ["Fill", "no"])
     items = titled(bundle)

@@ -43,13 +43,15 @@ def is_table(system: str, path: Path) -> bool:
         return False
 
 
-def overview_of(system: str, path: Path, *, zone: str, reading: Reading) -> Overview | None:
+def overview_of(
+    system: str, source: Path | bytes, *, zone: str, reading: Reading
+) -> Overview | None:
     """Say what reading would make of a table; None for what is none. Raises FormatError."""
-    if not is_table(system, path):
+    if isinstance(source, Path) and not is_table(system, source):
         return None
     if system == "jira":
-        return jira_csv.overview(path, zone=zone, mapping=JiraMapping.from_json(reading))
-    return OVERVIEWS[system](path, zone=zone, mapping=reading)
+        return jira_csv.overview(source, zone=zone, mapping=JiraMapping.from_json(reading))
+    return OVERVIEWS[system](source, zone=zone, mapping=reading)
 
 
 def sheets_of(path: Path, reading: Reading) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from rooftree.exchange.load.people_here import PeopleHere
 from rooftree.exchange.load.places import Places
 from rooftree.exchange.load.reach import Reach
 from rooftree.exchange.records.store import Seat
+from rooftree.exchange.systems import system_name
 
 
 @dataclass(slots=True, kw_only=True)
@@ -38,7 +39,7 @@ class Session:
     @property
     def system_name(self) -> str:
         """Return the name of the tool as people write it."""
-        return self.seat.system.capitalize()
+        return system_name(self.seat.system)
 
     @property
     def option_names(self) -> dict[str, str]:

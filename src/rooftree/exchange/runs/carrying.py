@@ -12,19 +12,18 @@ from rooftree.exchange.bundle import Bundle
 from rooftree.exchange.formats.errors import FormatError
 from rooftree.exchange.formats.registry import reader_of
 from rooftree.exchange.load.choices import Choices
-from rooftree.exchange.load.loading import Noting, load, rehearse
+from rooftree.exchange.load.loading import Noting, load
 from rooftree.exchange.load.preparing import session_for
+from rooftree.exchange.load.wishes import Ref
 from rooftree.exchange.runs.actions import (
-    note_checked,
     note_finished,
     note_started,
     note_stopped,
 )
 from rooftree.exchange.runs.cancelling import is_cancelled
 from rooftree.exchange.runs.claims import claim
-from rooftree.exchange.runs.files import KeptFile, drop_file, path_of
+from rooftree.exchange.runs.files import KeptFile, drop_file, list_name, path_of
 from rooftree.exchange.runs.models import SOURCE_ID_LENGTH, Run, RunState
-from rooftree.exchange.runs.overview import overview_of
 from rooftree.lib import clock
 
 
@@ -39,7 +38,9 @@ def open_run(workspace: Workspace, system: str, file: KeptFile, *, by: Actor) ->
         batch=file.batch,
         by_user_id=by.viewer.user_id,
         by_person_id=by.viewer.person_id,
-        mapping=Choices(zone=workspace.time_zone).to_json(),
+        mapping=Choices(
+            zone=workspace.time_zone, reading={"source": list_name(file.name)}
+        ).to_json(),
     )
 
 
@@ -48,26 +49,10 @@ def open_checked_run(
 ) -> Run:
     """Make a run of a file that was read already, ready to be carried out."""
     run = open_run(workspace, bundle.source.system, file, by=by)
-    _know_source(run, bundle)
+    know_source(run, bundle)
     run.mapping, run.state = choices.to_json(), RunState.CHECKED
     run.save(update_fields=["mapping", "state"])
     return run
-
-
-def check(run: Run, *, by: Actor) -> None:
-    """Find out what importing would do, without doing it; the run's report has the answer then."""
-    try:
-        bundle = read_bundle(run)
-        choices = Choices.from_json(run.mapping)
-        session = session_for(bundle, choices, viewer=by.viewer, at=clock.now())
-        report = rehearse(session) | {"overview": overview_of(session)}
-    except DomainError as refusal:
-        _stop(run, RunState.FAILED, refusal, by=by)
-        raise
-    _know_source(run, bundle)
-    run.report, run.state, run.process = report, RunState.CHECKED, ""
-    run.save(update_fields=["report", "state", "process"])
-    note_checked(run, by=by)
 
 
 def carry_out(
@@ -85,7 +70,7 @@ def carry_out(
     try:
         report = _load(run, bundle or read_bundle(run), by, watch)
     except DomainError as refusal:
-        _stop(run, _state_after(run, refusal), refusal, by=by)
+        stop_run(run, _state_after(run, refusal), refusal, by=by)
         raise
     except BaseException:
         Run.objects.filter(pk=run.pk).update(state=RunState.UNFINISHED, process="")
@@ -110,7 +95,7 @@ def read_bundle(run: Run) -> Bundle:
 
 
 def _load(run: Run, bundle: Bundle, by: Actor, watch: Noting | None) -> dict[str, Any]:
-    _know_source(run, bundle)
+    know_source(run, bundle)
     if run.started_at is None:
         run.started_at = clock.now()
         run.save(update_fields=["started_at"])
@@ -132,17 +117,21 @@ def _load(run: Run, bundle: Bundle, by: Actor, watch: Noting | None) -> dict[str
 
     done = run.progress.get("done", 0)
     asked_to_stop = partial(is_cancelled, run)
-    return load(session, run_id=run.pk, by=by, done=done, note=note, is_over=asked_to_stop)
+    report = load(session, run_id=run.pk, by=by, done=done, note=note, is_over=asked_to_stop)
+    refs = (Ref("spaces", space.source_id) for space in bundle.spaces)
+    return report | {"spaces": [session.known.stored(ref) for ref in refs]}
 
 
-def _know_source(run: Run, bundle: Bundle) -> None:
+def know_source(run: Run, bundle: Bundle) -> None:
+    """Note what a run's file is about."""
     run.source_id = bundle.source.source_id[:SOURCE_ID_LENGTH]
     run.source_name = bundle.source.name[:200]
     run.save(update_fields=["source_id", "source_name"])
 
 
-def _stop(run: Run, state: RunState, refusal: DomainError, *, by: Actor) -> None:
-    run.report = run.report | {"error": _told(refusal)}
+def stop_run(run: Run, state: RunState, refusal: DomainError, *, by: Actor) -> None:
+    """Note why a run does not go on."""
+    run.report = run.report | {"error": told(refusal)}
     run.state, run.process = state, ""
     run.save(update_fields=["report", "state", "process"])
     if state == RunState.FAILED:
@@ -156,7 +145,8 @@ def _state_after(run: Run, refusal: DomainError) -> RunState:
     return RunState.CHECKED if "overview" in run.report else RunState.FAILED
 
 
-def _told(refusal: DomainError) -> dict[str, str]:
+def told(refusal: DomainError) -> dict[str, str]:
+    """Return a refusal as a run keeps it."""
     if isinstance(refusal, FormatError):
         parts = ("problem", "place", "expected", "cause")
         return {name: str(getattr(refusal, name)) for name in parts}

@@ -1,9 +1,10 @@
 """The file of an import, kept until the import is done, so that one that was stopped can go on."""
 
 import hashlib
+import re
 import secrets
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -12,6 +13,11 @@ from rooftree.errors import RuleBroken
 from rooftree.exchange.runs.models import Run
 from rooftree.work.attachments.files import Readable
 
+_COPY = re.compile(r"(?:\s*\(\d+\)|\s*-\s*(?:copy|kopie)(?:\s*\(\d+\))?)+$", re.IGNORECASE)
+_WHEN = re.compile(
+    r"[\s._-]*(?:\d{4}([-_.]?)\d{2}\1\d{2}(?:[T\s_-]*\d{2}[:._h-]?\d{2}(?:[:._-]?\d{2})?(?:[:._]\d+)?Z?)?"
+    r"|\d{6,14})$"
+)
 PIECE_BYTES = 1024 * 1024
 LONGEST_NAME = 200
 
@@ -59,6 +65,12 @@ def keep_file(content: Readable, name: str) -> KeptFile:
         path.unlink(missing_ok=True)
         raise
     return KeptFile(batch, Path(name).name[:LONGEST_NAME], size, digest.hexdigest())
+
+
+def list_name(file_name: str) -> str:
+    """Return what a list is called whose file has a name: without what tells one export from the next."""
+    name = _COPY.sub("", PurePath(file_name).stem)
+    return _WHEN.sub("", name).strip(" ._-") or name or file_name
 
 
 def path_of(run: Run) -> Path:

@@ -7,7 +7,8 @@ from rooftree.accounts.viewer import Viewer
 from rooftree.changes.actor import Actor
 from rooftree.errors import DomainError, Unavailable
 from rooftree.exchange.reverting.reverting import revert_run
-from rooftree.exchange.runs.carrying import carry_out, check
+from rooftree.exchange.runs.carrying import carry_out
+from rooftree.exchange.runs.checking import check
 from rooftree.exchange.runs.models import Run
 from rooftree.people.queries import viewer_for
 

@@ -9,6 +9,7 @@ from rooftree.exchange.records.models import SourceRecord
 from rooftree.exchange.runs.claims import release_dead
 from rooftree.exchange.runs.models import Run
 from rooftree.work.spaces.models import Space
+from rooftree.work.spaces.queries import spaces_seen
 
 
 def runs_seen(viewer: Viewer) -> "QuerySet[Run]":
@@ -27,12 +28,15 @@ def run_by_id(viewer: Viewer, pk: int) -> Run:
     return run
 
 
-def space_of(run: Run) -> Space | None:
-    """Return the space that the board of a run has become, None when there is none (any more)."""
-    spaces = SourceRecord.objects.filter(
+def spaces_of(viewer: Viewer, run: Run) -> "QuerySet[Space]":
+    """Return the spaces that the boards or projects of a run have become, as far as the viewer sees them."""
+    brought = run.report.get("spaces")
+    if brought is not None:
+        return spaces_seen(viewer).filter(pk__in=brought)
+    known = SourceRecord.objects.filter(
         workspace_id=run.workspace_id, system=run.system, kind="spaces", source_id=run.source_id
-    ).values("object_id")
-    return Space.objects.filter(pk__in=spaces).first() if run.source_id else None
+    )
+    return spaces_seen(viewer).filter(pk__in=known.values("object_id"))
 
 
 def run_of_any_workspace(pk: int) -> Run:

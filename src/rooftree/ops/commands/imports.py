@@ -25,7 +25,7 @@ from rooftree.exchange.load.session import Session
 from rooftree.exchange.reverting.reverting import revert_run
 from rooftree.exchange.runs.cancelling import cancel_run
 from rooftree.exchange.runs.carrying import carry_out, open_checked_run
-from rooftree.exchange.runs.files import KeptFile, keep_file
+from rooftree.exchange.runs.files import KeptFile, keep_file, list_name
 from rooftree.exchange.runs.folders import packed
 from rooftree.exchange.runs.models import Run
 from rooftree.exchange.runs.queries import run_of_any_workspace, runs_seen
@@ -113,7 +113,7 @@ def _import(system: str, file: str, workspace: str, wanted: _Wanted) -> None:
     _require_short_name(workspace)
     here = Workspace.objects.filter(key=workspace).first()
     zone = here.time_zone if here else local_zone()
-    choices = _choices(wanted, zone)
+    choices = _named(_choices(wanted, zone), file)
     with _kept(file) as kept:
         bundle = reader_of(system)(kept.path, zone=choices.zone, mapping=choices.reading)
         categories = categories_by_name(bundle.statuses, wanted.pairs)
@@ -142,6 +142,12 @@ def _choices(wanted: _Wanted, zone: str) -> Choices:
     if wanted.prefix:
         given["prefix"] = wanted.prefix
     return Choices.from_json(given)
+
+
+def _named(choices: Choices, file: str) -> Choices:
+    """Let a list be called like its file, for its rows to be recognised when it comes again."""
+    name = "" if file == "-" else list_name(Path(file).name)
+    return replace(choices, reading={"source": name, **choices.reading})
 
 
 def _require_shape(mapping: Path, given: dict[str, Any]) -> None:

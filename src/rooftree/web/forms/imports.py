@@ -1,30 +1,129 @@
 """What people choose before an import."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
+from typing import Any, NamedTuple
 
 from rooftree.exchange.load.choices import Choices
+from rooftree.web.pages.settings import zones
+
+ORDERS = ("dmy", "mdy", "ymd")
+LONGEST_NAME = 200
+MOST_COLUMNS = 5_000
+PULL_REQUESTS = ("kept", "left_out")
 
 
-def category_field(place: int) -> str:
-    """Return the name of the field that chooses the category of a list, by the list's place."""
-    return f"category-{place}"
+class Group(NamedTuple):
+    """Statuses of one name: one of each space, which are chosen for together."""
+
+    field: str
+    name: str
+    source_ids: tuple[str, ...]
+    items: int
+    category: str
+    basis: str
+    is_archived: bool
+
+
+def field_for(what: str, word: str) -> str:
+    """Return the name of the field that chooses for a thing: it comes from the thing, not its place."""
+    return f"{what}-{sha256(word.encode('utf-8', 'replace')).hexdigest()[:10]}"
+
+
+def status_groups(statuses: Iterable[Mapping[str, Any]]) -> list[Group]:
+    """Put the statuses of several spaces together by name; those of one space stay apart."""
+    groups: dict[tuple[str, int], list[Mapping[str, Any]]] = {}
+    turns: dict[tuple[str, str], int] = {}
+    for one in statuses:
+        own = (one["space"], one["name"])
+        turns[own] = turns.get(own, 0) + 1
+        groups.setdefault((one["name"], turns[own]), []).append(one)
+    return [_group(name, turn, same) for (name, turn), same in groups.items()]
+
+
+def _group(name: str, turn: int, same: Sequence[Mapping[str, Any]]) -> Group:
+    return Group(
+        field=field_for("category", f"{name}/{turn}"),
+        name=name,
+        source_ids=tuple(one["source_id"] for one in same),
+        items=sum(one["items"] for one in same),
+        category=same[0]["category"],
+        basis=same[0]["basis"],
+        is_archived=all(one["is_archived"] for one in same),
+    )
 
 
 def choices_from(
-    typed: Mapping[str, str], run_mapping: Mapping[str, Any], lists: list[Any]
+    typed: Mapping[str, str], run_mapping: Mapping[str, Any], seen: Mapping[str, Any]
 ) -> Choices:
-    """Return what was chosen; what the form does not hold stays as it was."""
+    """Return what was chosen; what the form does not hold stays as it was.
+
+    seen: the overview of which the form was made.
+    """
     before = Choices.from_json(run_mapping)
-    chosen = {
-        one["source_id"]: typed[category_field(place)]
-        for place, one in enumerate(lists)
-        if typed.get(category_field(place))
-    }
+    zone = typed.get("zone", "")
     return Choices(
-        categories={**before.categories, **chosen},
+        categories={**before.categories, **_categories(typed, seen)},
+        types={**before.types, **_chosen(typed, "kind", seen.get("types", ()))},
+        prefixes={**before.prefixes, **_prefixes(typed, seen)},
+        reading=_reading(typed, before.reading, seen),
         prefix=typed.get("prefix", before.prefix).strip().upper(),
-        name=typed.get("name", before.name).strip()[:200],
-        is_open=typed.get("is_open", "open") == "open",
-        zone=before.zone,
+        name=typed.get("name", before.name).strip()[:LONGEST_NAME],
+        is_open=typed.get("is_open", "open" if before.is_open else "closed") == "open",
+        zone=zone if zone in {name for name, _text in zones()} else before.zone,
     )
+
+
+def _categories(typed: Mapping[str, str], seen: Mapping[str, Any]) -> dict[str, str]:
+    return {
+        source_id: typed[group.field]
+        for group in status_groups(seen.get("statuses", ()))
+        for source_id in group.source_ids
+        if typed.get(group.field)
+    }
+
+
+def _chosen(
+    typed: Mapping[str, str], what: str, things: Iterable[Mapping[str, Any]]
+) -> dict[str, str]:
+    fields = {one["source_id"]: field_for(what, one["source_id"]) for one in things}
+    return {own: typed[field] for own, field in fields.items() if typed.get(field)}
+
+
+def _prefixes(typed: Mapping[str, str], seen: Mapping[str, Any]) -> dict[str, str]:
+    chosen = _chosen(typed, "prefix", seen.get("spaces", ()))
+    return {own: prefix.strip().upper() for own, prefix in chosen.items()}
+
+
+def _reading(
+    typed: Mapping[str, str], before: Mapping[str, Any], seen: Mapping[str, Any]
+) -> dict[str, Any]:
+    reading = dict(before)
+    if "table" in seen:
+        reading |= _table(typed, before, seen["table"])
+    if typed.get("sheet") in seen.get("sheets", ()) and typed["sheet"] != before.get("sheet"):
+        reading = {**reading, "sheet": typed["sheet"], "columns": {}}
+    if typed.get("source", "").strip():
+        reading["source"] = typed["source"].strip()[:LONGEST_NAME]
+    if "pull_requests" in typed:
+        word = typed["pull_requests"]
+        reading["pull_requests"] = word if word in PULL_REQUESTS else ""
+    return reading
+
+
+def _table(
+    typed: Mapping[str, str], before: Mapping[str, Any], table: Mapping[str, Any]
+) -> dict[str, Any]:
+    columns = dict(before.get("columns", {}))
+    for column in table["columns"][:MOST_COLUMNS]:
+        place = str(column["position"])
+        meaning = typed.get(f"column-{place}")
+        if meaning:
+            columns[place] = meaning
+        elif meaning is not None:
+            columns.pop(place, None)
+    dates = before.get("date_format", "")
+    if "dates" in typed:
+        language = table["dates"]["format"].partition(" ")[2]
+        dates = f"{typed['dates']} {language}".strip() if typed["dates"] in ORDERS else ""
+    return {"columns": columns, "date_format": dates}

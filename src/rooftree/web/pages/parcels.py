@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-
 from rooftree.accounts.viewer import Viewer
 from rooftree.exchange.parcels.files import KEPT, is_there
 from rooftree.exchange.parcels.models import Parcel, ParcelState
 from rooftree.exchange.parcels.queries import exports_seen
-from rooftree.web.pages.imports.run import Refusal, refusal_of
+from rooftree.web.pages.imports.refusing import Refusal, refusal_of
 
 MOST = 20
 KILOBYTE = 1024

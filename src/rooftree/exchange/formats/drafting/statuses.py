@@ -26,7 +26,7 @@ class _Met:
     space: str
     name: str
     told: Category | None = None
-    signs: Counter[Category] = field(default_factory=Counter)
+    signs: Counter[Category | None] = field(default_factory=Counter)
 
 
 class Statuses:
@@ -45,8 +45,8 @@ class Statuses:
         met.told = met.told or category
         return source_id
 
-    def sign(self, source_id: str, category: Category) -> None:
-        """Note what an item in a status says about the status."""
+    def sign(self, source_id: str, category: Category | None) -> None:
+        """Note what an item in a status says about the status, None for nothing: all must agree."""
         self._met[source_id].signs[category] += 1
 
     def category(self, source_id: str) -> Category:
@@ -93,5 +93,5 @@ class Statuses:
         return (by_name, "name") if by_name else ("todo", "default")
 
 
-def _agreed(signs: Counter[Category]) -> Category | None:
+def _agreed(signs: Counter[Category | None]) -> Category | None:
     return next(iter(signs)) if len(signs) == 1 else None

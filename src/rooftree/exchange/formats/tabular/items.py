@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from rooftree.exchange.bundle import Comment, Item, Release, Space, Sprint
+from rooftree.exchange.bundle import Category, Comment, Item, Release, Space, Sprint
 from rooftree.exchange.formats.drafting.bounds import NAME_LENGTH, bounded
 from rooftree.exchange.formats.drafting.draft import Draft
 from rooftree.exchange.formats.drafting.statuses import UNNAMED, Ended
@@ -133,10 +133,9 @@ class Items:
             return statuses.meet(space, UNNAMED, "todo")
         told = reading.first("category")
         status = statuses.meet(space, reading.first("status"), category_by_name(told))
-        if over:
-            statuses.sign(status, over)
-        elif self._survey.has("began"):
-            statuses.sign(status, "doing" if reading.first("began") else "todo")
+        tells_begin = self._survey.has("began")
+        begun: Category = "doing" if reading.first("began") else "todo"
+        statuses.sign(status, over or (begun if tells_begin else None))
         return status
 
     def _type(self, reading: Reading, labels: tuple[str, ...]) -> str | None:

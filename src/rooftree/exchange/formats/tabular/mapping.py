@@ -1,7 +1,7 @@
 """What people say about a table of items, beside what they may say about any table."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from rooftree.exchange.formats.table.mapping import TableMapping
@@ -11,16 +11,35 @@ from rooftree.exchange.formats.table.mapping import TableMapping
 class ListMapping(TableMapping):
     """`source` is what the list is called: under this name its rows are recognised when it comes again.
 
-    sheet: the sheet of a workbook, the first one when empty.
+    sheet: the sheet of a workbook, the first one when empty. headers: {name of a column: meaning}, for
+    who writes by hand; `columns` goes before.
     """
 
     source: str = ""
     sheet: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    def chosen(self, headers: Sequence[str]) -> dict[int, str]:
+        """Return {position: meaning} for a table with some headers."""
+        named = {name.strip().casefold(): meaning for name, meaning in self.headers.items()}
+        by_name = {
+            position: named[header.strip().casefold()]
+            for position, header in enumerate(headers)
+            if header.strip().casefold() in named
+        }
+        return {**by_name, **self.columns}
 
 
 def mapping_of(given: Mapping[str, Any] | None, otherwise: str = "") -> ListMapping:
     """Read what somebody wrote down or chose. otherwise: what the list is called when nobody says."""
-    mapping = ListMapping.from_json(given or {})
+    given = given or {}
+    columns = given.get("columns")
+    names = {
+        name: meaning
+        for name, meaning in (columns.items() if isinstance(columns, Mapping) else ())
+        if isinstance(meaning, str) and not str(name).isdecimal()
+    }
+    mapping = ListMapping.from_json({"headers": names, **given})
     return mapping if mapping.source.strip() else replace(mapping, source=otherwise)
 
 

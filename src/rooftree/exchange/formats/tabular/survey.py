@@ -56,7 +56,7 @@ def surveyed(table: Table | Sheet, mapping: ListMapping, tool: Tool | None = Non
         for shape, cell in zip(shapes, row.cells, strict=True):
             if cell:
                 shape.look(cell)
-    columns = columns_of(shapes, mapping.columns, tool)
+    columns = columns_of(shapes, mapping.chosen(table.headers), tool)
     dates = _dates(shapes, columns, mapping)
     return Survey(shapes=shapes, columns=columns, dates=dates, rows=count, tool=tool)
 

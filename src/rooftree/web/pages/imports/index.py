@@ -4,13 +4,19 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from rooftree.accounts.viewer import Viewer
 from rooftree.exchange.parcels.policy import may_restore
 from rooftree.exchange.runs.models import Run, RunState
 from rooftree.exchange.runs.queries import runs_seen
+from rooftree.exchange.systems import NAMES
 
 MOST = 100
+ACCEPTED = (
+    ".json,.csv,.tsv,.txt,.xml,.xls,.xlsx,.zip,.htm,.html,application/json,text/csv,text/plain"
+)
+SYSTEMS = tuple((name, NAMES[name]) for name in NAMES if name != "csv")
 AT_WORK = (RunState.CHECKING, RunState.RUNNING, RunState.REVERTING)
 TONES = {
     RunState.DONE: "success",
@@ -47,12 +53,15 @@ class ImportsPage:
     url: str
     arrivals_url: str
     limit: int
+    accept: str
+    systems: tuple[tuple[str, str], ...]
+    system: str
     lines: tuple[RunLine, ...]
     topics: tuple[str, ...]
 
 
-def index_page(viewer: Viewer, *, base: str) -> ImportsPage:
-    """Return the newest imports."""
+def index_page(viewer: Viewer, system: str = "", *, base: str) -> ImportsPage:
+    """Return the newest imports. system: the tool that was chosen in a form that was refused."""
     runs = list(runs_seen(viewer)[:MOST])
     at_work = tuple(f"import:{run.pk}" for run in runs if run.state in AT_WORK)
     limit: int = settings.IMPORT_LIMIT_BYTES
@@ -60,6 +69,9 @@ def index_page(viewer: Viewer, *, base: str) -> ImportsPage:
         url=f"{base}/imports",
         arrivals_url=f"{base}/arrivals" if may_restore(viewer) else "",
         limit=limit // (1024 * 1024),
+        accept=ACCEPTED,
+        systems=(*SYSTEMS, ("csv", _("A table: CSV or XLSX"))),
+        system=system,
         lines=tuple(_line(run, base) for run in runs),
         topics=("workspace", *at_work),
     )

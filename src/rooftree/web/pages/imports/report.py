@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from rooftree.exchange.bundle import KINDS
 from rooftree.exchange.kinds import name_of
 
 TONES = {"skipped": "danger", "degraded": "warning", "note": ""}
@@ -64,7 +65,9 @@ def fidelity_of(report: Mapping[str, Any]) -> Fidelity:
 
 
 def _line(kind: str, counts: Mapping[str, int]) -> KindLine:
-    same = counts["found"] - counts["created"] - counts["updated"] - counts["skipped"]
+    rest = counts["found"] - counts["created"] - counts["updated"] - counts["skipped"]
+    is_kept = kind in KINDS and kind != "types"  # others are told of, and nowhere afterwards
+    same = rest if is_kept else 0
     return KindLine(
         kind=kind,
         name=name_of(kind),

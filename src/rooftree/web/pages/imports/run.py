@@ -5,23 +5,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.utils.translation import gettext as _
-
+from rooftree.accounts.viewer import Viewer
 from rooftree.exchange.runs.models import Run, RunState
-from rooftree.exchange.runs.queries import space_of
+from rooftree.exchange.runs.queries import spaces_of
 from rooftree.web.pages.imports.choosing import Choosing, choosing_of
+from rooftree.web.pages.imports.refusing import Refusal, refusal_of
 from rooftree.web.pages.imports.report import Fidelity, fidelity_of
 from rooftree.web.pages.imports.reversal import KeptLine, kept_lines
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
-    """Why a file or an import was refused: what is wrong, where, and what was expected."""
+class Home:
+    """A space in which something of an import lives now."""
 
-    problem: str
-    place: str = ""
-    expected: str = ""
-    cause: str = ""
+    name: str
+    prefix: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ class RunPage:
     state_name: str
     url: str
     index_url: str
-    board_url: str
+    homes: tuple[Home, ...]
     progress: tuple[int, int]
     refusal: Refusal | None
     fidelity: Fidelity | None
@@ -49,10 +48,9 @@ class RunPage:
     topics: tuple[str, ...]
 
 
-def run_page(run: Run, typed: Mapping[str, str], *, base: str) -> RunPage:
+def run_page(run: Run, viewer: Viewer, typed: Mapping[str, str], *, base: str) -> RunPage:
     """Return a run as it is now; `typed` is a form that was refused, or nothing."""
     url = f"{base}/imports/{run.pk}"
-    space = space_of(run)
     reverted = run.report.get("reverted", {})
     is_choosing = run.state == RunState.CHECKED and "overview" in run.report
     return RunPage(
@@ -67,14 +65,22 @@ def run_page(run: Run, typed: Mapping[str, str], *, base: str) -> RunPage:
         state_name=str(RunState(run.state).label),
         url=url,
         index_url=f"{base}/imports",
-        board_url=f"{base}/spaces/{space.prefix}/board" if space else "",
+        homes=homes_of(run, viewer, base) if run.state == RunState.DONE else (),
         progress=(run.progress.get("done", 0), run.progress.get("total", 0)),
         refusal=refusal_of(run.report.get("error")),
         fidelity=fidelity_of(run.report) if "kinds" in run.report else None,
-        choosing=choosing_of(run, typed, base=base) if is_choosing else None,
+        choosing=choosing_of(run, viewer, typed, base=base) if is_choosing else None,
         removed=sum(reverted.get("removed", {}).values()),
         kept=kept_lines(reverted.get("kept", [])),
         topics=(f"import:{run.pk}",),
+    )
+
+
+def homes_of(run: Run, viewer: Viewer, base: str) -> tuple[Home, ...]:
+    """Return the spaces into which an import went, as far as the viewer sees them."""
+    return tuple(
+        Home(space.name, space.prefix, f"{base}/spaces/{space.prefix}/board")
+        for space in spaces_of(viewer, run)
     )
 
 
@@ -85,15 +91,3 @@ def report_of(run: Run) -> dict[str, Any]:
         "kinds": run.report.get("kinds", {}),
         "remarks": run.report.get("remarks", []),
     }
-
-
-def refusal_of(error: Mapping[str, str] | None) -> Refusal | None:
-    """Return why something was refused, in the reader's language; None when nothing was."""
-    if not error:
-        return None
-    return Refusal(
-        problem=_(error["problem"]),
-        place=error.get("place", ""),
-        expected=_(error["expected"]) if error.get("expected") else "",
-        cause=error.get("cause", ""),
-    )
