@@ -132,6 +132,17 @@ def test_categories_and_kinds_show_at_once_without_reading_anew(ben):
     assert "The counts are of the last look" not in shown
 
 
+def test_a_choice_like_the_guess_leaves_it_to_the_guess(ben):
+    address = table(ben)
+
+    choose(
+        ben, address, **{field_for("category", "Done/1"): "done", field_for("kind", "Bug"): "bug"}
+    )
+
+    mapping = Run.objects.get().mapping
+    assert (mapping["categories"], mapping["types"]) == ({}, {})
+
+
 def test_what_was_chosen_is_imported(ben):
     address = table(ben)
     choose(ben, address, column__2="assignee", dates="mdy")

@@ -61,7 +61,7 @@ def _rehearsed(run: Run, bundle: Bundle, by: Actor, more: dict[str, Any]) -> dic
     choices = Choices.from_json(run.mapping)
     session = session_for(bundle, choices, viewer=by.viewer, at=clock.now())
     report = rehearse(session)
-    overview = overview_of(session) | {
+    overview = overview_of(session, bundle) | {
         "reading": dict(choices.reading),
         "zone": choices.zone,
         "items": first_items(session.bundle),

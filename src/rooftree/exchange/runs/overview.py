@@ -3,15 +3,19 @@
 from collections import Counter
 from typing import Any
 
-from rooftree.exchange.bundle import Status
+from rooftree.exchange.bundle import Bundle, Status
+from rooftree.exchange.load.categories import with_categories_here
 from rooftree.exchange.load.session import Session
 from rooftree.exchange.load.structure import within
 from rooftree.exchange.load.wishes import Ref
 
 
-def overview_of(session: Session) -> dict[str, Any]:
-    """Return name, prefix and whether the space is here already; and per list what is known of it."""
-    bundle = session.bundle
+def overview_of(session: Session, read: Bundle) -> dict[str, Any]:
+    """Return name, prefix and whether the space is here already; and per list what is known of it.
+
+    read: the bundle without choices, for what would be without them.
+    """
+    bundle, guessed = session.bundle, with_categories_here(read, session.known)
     space = next(iter(bundle.spaces))
     held, types = Counter[str](), Counter[str]()
     for item in bundle.items:
@@ -39,7 +43,7 @@ def overview_of(session: Session) -> dict[str, Any]:
                 "basis": one.basis,
                 "items": types[one.source_id],
             }
-            for one in bundle.types
+            for one in guessed.types
         ],
         "statuses": [
             {
@@ -51,7 +55,7 @@ def overview_of(session: Session) -> dict[str, Any]:
                 "is_archived": status.is_archived,
                 "items": held[status.source_id],
             }
-            for status in bundle.statuses
+            for status in guessed.statuses
         ],
     }
 

@@ -33,6 +33,7 @@ class _Names:
         items = list(items)
         wanted = {item.parent for item in items}
         self._people = {one.source_id: one.name for one in bundle.people}
+        self._components = {one.source_id: one.name for one in bundle.components}
         self._releases = {one.source_id: one.name for one in bundle.releases}
         self._sprints = {one.source_id: one.name for one in bundle.sprints}
         self._statuses = {one.source_id: one.name for one in bundle.statuses}
@@ -62,6 +63,7 @@ class _Names:
             "parent": self._parents.get(item.parent or "", ""),
             "assignees": [self._people[one] for one in item.assignees][:MOST_OF_A_KIND],
             "labels": [*labels][:MOST_OF_A_KIND],
+            "components": [self._components[one] for one in item.components][:MOST_OF_A_KIND],
             "releases": [self._releases[one] for one in item.releases][:MOST_OF_A_KIND],
             "sprints": [self._sprints[one] for one in item.sprints][-1:],
             "priority": item.priority,

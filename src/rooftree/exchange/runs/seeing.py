@@ -62,7 +62,7 @@ def _read(
     bundle = reader_of(system)(head, zone=choices.zone, mapping=reading)
     free = replace(choices, prefix="", prefixes={})
     session = session_for(bundle, free, viewer=viewer, at=clock.now())
-    return overview_of(session) | {"items": first_items(session.bundle)}
+    return overview_of(session, bundle) | {"items": first_items(session.bundle)}
 
 
 def _table(system: str, head: bytes, choices: Choices, whole: Mapping[str, Any]) -> dict[str, Any]:

@@ -63,8 +63,8 @@ def choices_from(
     before = Choices.from_json(run_mapping)
     zone = typed.get("zone", "")
     return Choices(
-        categories={**before.categories, **_categories(typed, seen)},
-        types={**before.types, **_chosen(typed, "kind", seen.get("types", ()))},
+        categories=_categories(typed, before.categories, seen),
+        types=_kinds(typed, before.types, seen),
         prefixes={**before.prefixes, **_prefixes(typed, seen)},
         reading=_reading(typed, before.reading, seen),
         prefix=typed.get("prefix", before.prefix).strip().upper(),
@@ -74,13 +74,32 @@ def choices_from(
     )
 
 
-def _categories(typed: Mapping[str, str], seen: Mapping[str, Any]) -> dict[str, str]:
-    return {
-        source_id: typed[group.field]
-        for group in status_groups(seen.get("statuses", ()))
-        for source_id in group.source_ids
-        if typed.get(group.field)
-    }
+def _categories(
+    typed: Mapping[str, str], before: Mapping[str, str], seen: Mapping[str, Any]
+) -> dict[str, str]:
+    chosen = dict(before)
+    for group in status_groups(seen.get("statuses", ())):
+        for source_id in group.source_ids:
+            _note(chosen, source_id, typed.get(group.field), group.category)
+    return chosen
+
+
+def _kinds(
+    typed: Mapping[str, str], before: Mapping[str, str], seen: Mapping[str, Any]
+) -> dict[str, str]:
+    chosen = dict(before)
+    for one in seen.get("types", ()):
+        own = one["source_id"]
+        _note(chosen, own, typed.get(field_for("kind", own)), one["kind"])
+    return chosen
+
+
+def _note(chosen: dict[str, str], source_id: str, typed: str | None, guess: str) -> None:
+    """Keep a choice only where it differs from the guess: a guess may be better at the next look."""
+    if typed and typed != guess:
+        chosen[source_id] = typed
+    elif typed:
+        chosen.pop(source_id, None)
 
 
 def _chosen(

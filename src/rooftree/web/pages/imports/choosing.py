@@ -139,7 +139,7 @@ def _lists(
             category=typed.get(group.field)
             or choices.categories.get(group.source_ids[0])
             or group.category,
-            basis=_basis(group.basis),
+            basis=_basis("chosen" if group.source_ids[0] in choices.categories else group.basis),
             is_archived=group.is_archived,
         )
         for group in status_groups(overview.get("statuses", ()))
@@ -157,7 +157,7 @@ def _types(
             kind=typed.get(field_for("kind", one["source_id"]))
             or choices.types.get(one["source_id"])
             or one["kind"],
-            basis=_basis(one["basis"]),
+            basis=_basis("chosen" if one["source_id"] in choices.types else one["basis"]),
         )
         for one in overview.get("types", ())
     )
@@ -191,6 +191,7 @@ def _pull_requests(run: Run, choices: Choices) -> str | None:
 
 def _basis(basis: str) -> str:
     return {
+        "chosen": _("chosen"),
         "here": _("as it is here"),
         "source": _("as in the file"),
         "name": _("from its name"),

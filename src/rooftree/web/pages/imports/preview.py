@@ -47,6 +47,7 @@ class PreviewLine:
     target: date | None
     points: str
     estimate: int | None
+    components: tuple[str, ...]
     releases: tuple[str, ...]
     sprint: str
     values: tuple[tuple[str, str], ...]
@@ -84,6 +85,7 @@ def preview_of(
                 target=_day(item["target"]),
                 points=item["points"],
                 estimate=item["estimate"],
+                components=tuple(item.get("components", ())),
                 releases=tuple(item["releases"]),
                 sprint=next(iter(item["sprints"]), ""),
                 values=tuple((name, value) for name, value in item["values"]),
