@@ -45,6 +45,14 @@ def test_dates_are_read_in_the_order_that_was_chosen_or_fits_most():
     assert chosen["a"].target == date(2026, 3, 4)
 
 
+@pytest.mark.parametrize("cell", ["9999-12-31T23:59:59Z", "9999/12/31 11:00"])
+def test_a_date_beyond_all_calendars_is_told_and_left_out(cell):
+    bundle = bundle_of(["Title", "Due", "Created"], ["Dig", cell, cell], zone="Pacific/Apia")
+
+    assert titled(bundle)["Dig"].target is None
+    assert remark(bundle, "bad_date").count == 2
+
+
 def test_an_order_that_could_be_another_is_told():
     bundle = bundle_of(["Title", "Due"], ["a", "03/04/2026"], ["b", "05/06/2026"])
 

@@ -11,6 +11,7 @@ from rooftree.exchange.formats.table.numbers import number_of
 from rooftree.exchange.formats.table.shapes import TRUTHS
 
 LARGEST = 2**31
+_FIRST_YEAR, _LAST_YEAR = 1000, 9000
 HOUR = 60
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
 _SECONDS_DIGITS = 10
@@ -47,8 +48,14 @@ class Clock(NamedTuple):
     zone: tzinfo
 
     def moment(self, cell: str) -> Moment | None:
-        """Read a day with or without a time; milliseconds since 1970 and JavaScript's form, too."""
-        text = cell.strip()
+        """Read a day with or without a time; milliseconds since 1970 and JavaScript's form, too.
+
+        Years that no zone can move out of what can be reckoned with; others are no dates.
+        """
+        found = self._moment(cell.strip())
+        return found if found and _FIRST_YEAR <= found.day.year <= _LAST_YEAR else None
+
+    def _moment(self, text: str) -> Moment | None:
         if _EPOCH.fullmatch(text):
             seconds = int(text) / (1 if len(text) == _SECONDS_DIGITS else 1000)
             at = datetime.fromtimestamp(seconds, UTC)
