@@ -12,8 +12,8 @@ TELL_OF_A_CHANGE = """() => document.body.insertAdjacentHTML(
 def test_a_board_is_looked_over_then_imported_then_taken_back(ada, root):
     page = ada.open_live("imports")
     board = root / "tests/exchange/fixtures/allotment.json"
-    page.get_by_label("The board's export").set_input_files(board)
-    page.get_by_role("button", name="Look into the file").click()
+    page.get_by_label("What the tool exported").set_input_files(board)
+    page.get_by_role("button", name="Look into the file").first.click()
 
     expect(page.get_by_role("heading", name="What would come of it")).to_be_visible()
     page.get_by_role("button", name="Import", exact=True).click()
@@ -30,8 +30,8 @@ def test_a_board_is_looked_over_then_imported_then_taken_back(ada, root):
 def test_what_is_shown_of_a_file_has_no_serious_fault(ada, faults, root):
     page = ada.open_live("imports")
     board = root / "tests/exchange/fixtures/allotment.json"
-    page.get_by_label("The board's export").set_input_files(board)
-    page.get_by_role("button", name="Look into the file").click()
+    page.get_by_label("What the tool exported").set_input_files(board)
+    page.get_by_role("button", name="Look into the file").first.click()
     expect(page.get_by_role("heading", name="What would come of it")).to_be_visible()
 
     assert not faults(ada)
@@ -44,8 +44,8 @@ def test_choices_survive_a_refresh_that_asks_nothing(ada, root):
     asked = []
     page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
     board = root / "tests/exchange/fixtures/allotment.json"
-    page.get_by_label("The board's export").set_input_files(board)
-    page.get_by_role("button", name="Look into the file").click()
+    page.get_by_label("What the tool exported").set_input_files(board)
+    page.get_by_role("button", name="Look into the file").first.click()
     category = page.get_by_label("Category of Winter jobs")
     category.select_option("cancelled")
 
@@ -62,8 +62,9 @@ def test_a_file_that_is_no_board_is_refused_with_the_reason(ada, tmp_path):
     letter = tmp_path / "letter.json"
     letter.write_text("Dear gardeners")
     page = ada.open_live("imports")
-    page.get_by_label("The board's export").set_input_files(letter)
-    page.get_by_role("button", name="Look into the file").click()
+    page.get_by_label("What the tool exported").set_input_files(letter)
+    page.get_by_label("Tool", exact=True).select_option("trello")
+    page.get_by_role("button", name="Look into the file").first.click()
 
     expect(page.get_by_text("Nothing was imported.")).to_be_visible()
     expect(page.get_by_role("link", name="Choose another file")).to_be_visible()
