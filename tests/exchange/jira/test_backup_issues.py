@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
+from rooftree.exchange.formats.documents import documents_of
 from rooftree.exchange.formats.jira.backup.gathering import gathered
-from rooftree.exchange.formats.jira.documents import documents_of
 from rooftree.exchange.formats.ledger import Ledger
 from tests.exchange.jira.backups import BASE, NOON, backup, bundle_of, custom, issue, row
 from tests.exchange.jira.replies import codes, remark

@@ -5,15 +5,17 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from rooftree.exchange.bundle import Comment, Text
+from rooftree.exchange.bundle import Comment
 from rooftree.exchange.formats.drafting.draft import Draft
 from rooftree.exchange.formats.github.shapes import (
+    address_of,
     count_of,
     normal,
     objects,
     person,
     text_of,
 )
+from rooftree.exchange.formats.github.texts import markdown_of
 from rooftree.exchange.formats.rows import Row
 
 IN_FAVOUR = frozenset(("+1", "thumbs_up", "heart", "hooray", "rocket"))
@@ -29,6 +31,7 @@ class Hanging:
         self._ledger = draft.ledger
         self._seen: set[str] = set()
         self._met = 0
+        self._missing: dict[str, int] = {}
 
     def take(self, row: Row, entry: Mapping[str, Any], own: str) -> None:
         """Take the comments of an issue, and tell what is not kept."""
@@ -39,8 +42,7 @@ class Hanging:
             self._comment(comment, own)
         missing = count_of(said) - len(comments) if not isinstance(said, list) else 0
         if missing > 0:
-            self._ledger.missing("comments", missing)
-            self._ledger.mention("comments_not_in_file", "comments", place=own, count=missing)
+            self._missing[own] = missing
         if entry.get("locked") is True:
             self._ledger.found("locks")
             row.as_kind("locks", "").tell("locked_not_kept", "locked")
@@ -66,6 +68,25 @@ class Hanging:
         self._tell_reactions(others, row.source_id)
         return votes, voters
 
+    def late(self, comment: Mapping[str, Any], place: str) -> None:
+        """Take a comment out of a list of comments alone; its issue must have been taken before."""
+        address = address_of(comment.get("issue_url"))
+        own = address.issue if address else ""
+        if not self._draft.has(own):
+            self._ledger.found("comments")
+            sample = comment.get("body")
+            self._ledger.tell("comment_without_issue", "comments", place=place, sample=sample)
+            return
+        self._comment(comment, own)
+        self._missing[own] = self._missing.get(own, 0) - 1
+
+    def tell_missing(self) -> None:
+        """Tell how many comments are only counted; at the end, when all lists were seen."""
+        for own, missing in self._missing.items():
+            if missing > 0:
+                self._ledger.missing("comments", missing)
+                self._ledger.mention("comments_not_in_file", "comments", place=own, count=missing)
+
     def _comment(self, comment: Mapping[str, Any], own: str) -> None:
         self._ledger.found("comments")
         self._met += 1
@@ -89,7 +110,7 @@ class Hanging:
             source_url=row.url("html_url") or row.url("url"),
             item=own,
             author=author,
-            body=Text(markdown=body.replace("\r\n", "\n")),
+            body=markdown_of(body, self._ledger, own),
             created_at=created,
             edited_at=edited if edited != created else None,
         )

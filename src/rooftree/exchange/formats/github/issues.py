@@ -20,6 +20,7 @@ from rooftree.exchange.formats.github.shapes import (
     repository_of,
     text_of,
 )
+from rooftree.exchange.formats.github.texts import markdown_of
 from rooftree.exchange.formats.lines import one_line
 from rooftree.exchange.formats.rows import TITLE_LENGTH, Row, is_web_address
 
@@ -51,7 +52,7 @@ class Issues:
         self._draft = draft
         self._ledger = draft.ledger
         self._alone = alone
-        self._hanging = Hanging(draft)
+        self.hanging = Hanging(draft)
         self.told: set[str] = set()
         self.repositories: dict[str, Address] = {}
 
@@ -72,7 +73,7 @@ class Issues:
         self.told |= {name for name, keys in _TOLD_BY.items() if any(key in entry for key in keys)}
         row = Row(entry, self._ledger, kind="items", place=own, source_id=own)
         self._take(row, entry, space, number, is_pull=is_pull)
-        self._hanging.take(row, entry, own)
+        self.hanging.take(row, entry, own)
         self._refer(entry, own)
 
     def _take(
@@ -83,7 +84,7 @@ class Issues:
         title = row.name("title", TITLE_LENGTH)
         if not title:
             row.tell("no_title", "title")
-        votes, voters = self._hanging.votes(row, entry)
+        votes, voters = self.hanging.votes(row, entry)
         item = Item(
             source_id=row.source_id,
             source_url=_page(entry),
@@ -92,7 +93,7 @@ class Issues:
             status=status,
             type=self._type(entry, labels, is_pull=is_pull),
             title=title or f"#{number}",
-            description=Text(markdown=row.text("body").replace("\r\n", "\n")),
+            description=markdown_of(row.text("body"), self._ledger, row.place),
             position=float(number),
             reporter=self._person(entry, "user") or self._person(entry, "author"),
             assignees=tuple(dict.fromkeys(self._assignees(entry))),

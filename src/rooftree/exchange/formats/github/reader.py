@@ -1,11 +1,12 @@
 """Issues of GitHub (bytes or file) into a bundle: one space for each repository."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from rooftree.exchange.bundle import Bundle, Source
+from rooftree.exchange.formats.documents import Document, documents_of
 from rooftree.exchange.formats.drafting.draft import Draft
 from rooftree.exchange.formats.encoding import JsonText
 from rooftree.exchange.formats.github.issues import Issues
@@ -15,12 +16,13 @@ from rooftree.exchange.formats.github.wording import WORDINGS
 from rooftree.exchange.formats.json_values import Frame, ValueReader
 from rooftree.exchange.formats.ledger import Ledger
 from rooftree.exchange.formats.table.mapping import TableMapping
-from rooftree.exchange.formats.table.reading import opened
 
 SYSTEM = "github"
 UNNAMED = "GitHub"
 PULL_REQUESTS = "pull_requests"
 KEPT, LEFT_OUT = "kept", "left_out"
+COMMENT = "comment"
+ENDINGS = (".json", ".jsonl", ".ndjson")
 Entry = tuple[str, dict[str, Any], str]
 
 
@@ -30,21 +32,25 @@ def read(
     zone: str = "UTC",  # noqa: ARG001 - GitHub knows no days, only instants and the days of milestones
     mapping: Mapping[str, Any] | None = None,
 ) -> Bundle:
-    """Read any number of answers, one behind the other; the stream must be seekable.
+    """Read any number of answers, one behind the other, in a file, a folder or an archive.
 
     mapping: `statuses` and `types` as for tables; `pull_requests`: "kept" or "left_out", otherwise they
     are kept when there is nothing else; `source` names what is of no named repository.
     Raises FormatError, which names the place, when there is no issue.
     """
     chosen = mapping or {}
-    ledger = Ledger(WORDINGS)
-    with opened(source) as stream:
-        keeps = _keeps_pull_requests(stream, str(chosen.get(PULL_REQUESTS, "")))
+    ledger, seen = Ledger(WORDINGS), _Seen()
+    with documents_of(source) as found:
+        documents = _with_json(found)
+        keeps = _keeps_pull_requests(documents, str(chosen.get(PULL_REQUESTS, "")))
         draft = Draft(ledger, TableMapping.from_json(chosen))
         issues = Issues(draft, str(chosen.get("source") or UNNAMED))
-        seen = _take_all(stream, ledger, issues, keeps=keeps)
+        _take_issues(documents, ledger, issues, seen, keeps=keeps)
+        if not draft.is_empty and seen.kinds[COMMENT]:
+            _take_comments(documents, issues)
     if draft.is_empty:
         raise refusal(seen.kinds, seen.error)
+    issues.hanging.tell_missing()
     return draft.bundle(_source(issues), told=issues.told)
 
 
@@ -56,9 +62,10 @@ class _Seen:
         self.error = ""
 
 
-def _take_all(stream: BinaryIO, ledger: Ledger, issues: Issues, *, keeps: bool) -> _Seen:
-    seen = _Seen()
-    for kind, entry, place in _entries(stream, ledger, seen):
+def _take_issues(
+    documents: Sequence[Document], ledger: Ledger, issues: Issues, seen: _Seen, *, keeps: bool
+) -> None:
+    for kind, entry, place in _entries(documents, ledger, seen):
         seen.kinds[kind] += 1
         if kind == "pull_request" and not keeps:
             ledger.found(PULL_REQUESTS)
@@ -68,14 +75,34 @@ def _take_all(stream: BinaryIO, ledger: Ledger, issues: Issues, *, keeps: bool) 
             if kind == "pull_request":
                 ledger.mention("pull_requests_kept", "items", sample=entry.get("title"))
             issues.take(entry, place, is_pull=kind == "pull_request")
-        else:
+        elif kind != COMMENT:
             seen.error = seen.error or str(entry.get("message") or "")
             ledger.mention("unknown_entry", "file", place=place, sample=kind)
-    return seen
 
 
-def _entries(stream: BinaryIO, ledger: Ledger, seen: _Seen) -> Iterator[Entry]:
-    """Yield kind, object and place of everything in the file."""
+def _take_comments(documents: Sequence[Document], issues: Issues) -> None:
+    """Take lists of comments, once all issues are known: the files come in any order."""
+    for kind, entry, place in _entries(documents, Ledger(WORDINGS), _Seen()):
+        if kind == COMMENT:
+            issues.hanging.late(entry, place)
+
+
+def _with_json(documents: Sequence[Document]) -> Sequence[Document]:
+    if len(documents) == 1:
+        return documents
+    return [one for one in documents if one.name.casefold().endswith(ENDINGS)]
+
+
+def _entries(documents: Sequence[Document], ledger: Ledger, seen: _Seen) -> Iterator[Entry]:
+    """Yield kind, object and place of everything in the files."""
+    for document in documents:
+        with document.open() as stream:
+            name = f"{document.name}: " if len(documents) > 1 else ""
+            for kind, entry, place in _entries_of(stream, ledger, seen):
+                yield kind, entry, f"{name}{place}"
+
+
+def _entries_of(stream: BinaryIO, ledger: Ledger, seen: _Seen) -> Iterator[Entry]:
     found = 0
     for value in ValueReader(JsonText(stream, ledger), ledger, arrays=("items",)):
         if isinstance(value, Frame):
@@ -94,16 +121,11 @@ def _entries(stream: BinaryIO, ledger: Ledger, seen: _Seen) -> Iterator[Entry]:
             yield kind, entry, place
 
 
-def _keeps_pull_requests(stream: BinaryIO, chosen: str) -> bool:
+def _keeps_pull_requests(documents: Sequence[Document], chosen: str) -> bool:
     if chosen in (KEPT, LEFT_OUT):
         return chosen == KEPT
-    start = stream.tell()
-    silent = Ledger(WORDINGS)
-    try:
-        entries = _entries(stream, silent, _Seen())
-        return not any(kind == "issue" for kind, _entry, _place in entries)
-    finally:
-        stream.seek(start)
+    entries = _entries(documents, Ledger(WORDINGS), _Seen())
+    return not any(kind == "issue" for kind, _entry, _place in entries)
 
 
 def _source(issues: Issues) -> Source:

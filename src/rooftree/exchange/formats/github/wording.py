@@ -28,6 +28,10 @@ WORDINGS: Wordings = {
         "skipped",
         N_("Comments that the issues count are not in the file; GitHub lists them apart."),
     ),
+    "comment_without_issue": (
+        "skipped",
+        N_("The issue of the comment is not in the files, or was left out."),
+    ),
     "search_cut": (
         "skipped",
         N_("The search found more than the file holds; GitHub gives out a thousand at most."),
@@ -44,6 +48,12 @@ WORDINGS: Wordings = {
     "board_status_taken": (
         "note",
         N_("The status of an open issue is the one that it has on its project's board."),
+    ),
+    "hidden_remarks_left_out": (
+        "note",
+        N_(
+            "Remarks that GitHub does not show (<!-- … -->), as templates have them, were left out."
+        ),
     ),
     "locked_not_kept": ("skipped", N_("That a conversation is locked is not kept.")),
     "unknown_entry": ("note", N_("An entry that is no issue was passed over.")),

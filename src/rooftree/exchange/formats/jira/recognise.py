@@ -7,13 +7,13 @@ from pathlib import Path, PurePath
 from typing import Any, BinaryIO, Literal
 
 from rooftree.exchange.bundle import Bundle
+from rooftree.exchange.formats.documents import Document, documents_of
 from rooftree.exchange.formats.encoding import PlainText
 from rooftree.exchange.formats.encoding import payload_start as json_start
 from rooftree.exchange.formats.errors import FormatError
 from rooftree.exchange.formats.jira.backup import reader as backup
 from rooftree.exchange.formats.jira.csv import reader as csv
 from rooftree.exchange.formats.jira.csv.headers import said_by
-from rooftree.exchange.formats.jira.documents import Document, documents_of
 from rooftree.exchange.formats.jira.mapping import JiraMapping
 from rooftree.exchange.formats.jira.rest import reader as rest
 from rooftree.exchange.formats.jira.rss import reader as rss

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 
 from rooftree.exchange.bundle import SprintState
+from rooftree.exchange.formats.documents import Document
 from rooftree.exchange.formats.errors import FormatError
 from rooftree.exchange.formats.jira.backup.rows import flag, whole
 from rooftree.exchange.formats.jira.backup.store import Store
-from rooftree.exchange.formats.jira.documents import Document
 from rooftree.exchange.formats.jira.issue import Sprint
 from rooftree.exchange.formats.ledger import Ledger
 from rooftree.exchange.formats.xml_stream import Node, XmlReader

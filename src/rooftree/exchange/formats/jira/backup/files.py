@@ -6,8 +6,8 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path, PurePath
 
+from rooftree.exchange.formats.documents import Document
 from rooftree.exchange.formats.jira.backup.store import Store
-from rooftree.exchange.formats.jira.documents import Document
 from rooftree.exchange.formats.ledger import Ledger
 
 MOST_UNPACKED = 20 * 1024**3

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 from xml.parsers import expat
 
+from rooftree.exchange.formats.documents import Document
 from rooftree.exchange.formats.errors import FormatError
 from rooftree.exchange.formats.jira.backup.entities import (
     ISSUE,
@@ -15,7 +16,6 @@ from rooftree.exchange.formats.jira.backup.entities import (
 )
 from rooftree.exchange.formats.jira.backup.recovery import RowFinder
 from rooftree.exchange.formats.jira.backup.store import Store
-from rooftree.exchange.formats.jira.documents import Document
 from rooftree.exchange.formats.ledger import Ledger
 from rooftree.exchange.formats.wording import N_
 from rooftree.exchange.formats.xml_stream import Node, XmlReader

@@ -7,6 +7,7 @@ from typing import BinaryIO
 from zoneinfo import ZoneInfo
 
 from rooftree.exchange.bundle import OPTIONAL, Bundle
+from rooftree.exchange.formats.documents import Document, documents_of
 from rooftree.exchange.formats.errors import FormatError
 from rooftree.exchange.formats.jira.backup.active_objects import take_active_objects
 from rooftree.exchange.formats.jira.backup.bonds import Bonds
@@ -19,7 +20,6 @@ from rooftree.exchange.formats.jira.backup.people import People, property_of
 from rooftree.exchange.formats.jira.backup.places import Places
 from rooftree.exchange.formats.jira.backup.store import Store
 from rooftree.exchange.formats.jira.backup.wording import WORDINGS
-from rooftree.exchange.formats.jira.documents import Document, documents_of
 from rooftree.exchange.formats.jira.draft import Draft
 from rooftree.exchange.formats.jira.roles import Role
 from rooftree.exchange.formats.ledger import Ledger

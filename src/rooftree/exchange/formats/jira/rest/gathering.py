@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from rooftree.exchange.formats.jira.documents import Document
+from rooftree.exchange.formats.documents import Document
 from rooftree.exchange.formats.jira.rest.beside import Beside
 from rooftree.exchange.formats.jira.rest.bonds import histories_in
 from rooftree.exchange.formats.jira.rest.fieldbook import FieldBook

@@ -6,9 +6,9 @@ from typing import BinaryIO
 from zoneinfo import ZoneInfo
 
 from rooftree.exchange.bundle import Bundle
+from rooftree.exchange.formats.documents import Document, documents_of
 from rooftree.exchange.formats.encoding import JUNK_LIMIT, JsonText, PlainText, payload_start
 from rooftree.exchange.formats.errors import FormatError
-from rooftree.exchange.formats.jira.documents import Document, documents_of
 from rooftree.exchange.formats.jira.draft import Draft
 from rooftree.exchange.formats.jira.keys import KEY
 from rooftree.exchange.formats.jira.mapping import JiraMapping
