@@ -14,7 +14,7 @@ from rooftree.lib import clock
 from rooftree.work.founding import found_workspace
 from tests.exchange.native.scenery import exported, restored
 
-ENTRIES = 15_000
+ENTRIES = 10_000
 MEBIBYTE = 2**20
 
 
@@ -67,8 +67,8 @@ def test_memory_does_not_grow_with_the_log(fresh, capsys):
             f"{going_out / MEBIBYTE:.0f} MB of memory, in with {coming_in / MEBIBYTE:.0f} MB"
         )
     assert Change.objects.count() > ENTRIES
-    assert going_out < 15 * MEBIBYTE
-    assert coming_in < 15 * MEBIBYTE
+    assert going_out < 10 * MEBIBYTE
+    assert coming_in < 10 * MEBIBYTE
 
 
 @pytest.mark.django_db(transaction=True)

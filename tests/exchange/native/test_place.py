@@ -1,5 +1,7 @@
 """A workspace comes into an empty place only, and all of it or nothing."""
 
+from datetime import timedelta
+
 import pytest
 
 from rooftree.accounts.models import ARRIVING, User, Workspace
@@ -178,10 +180,26 @@ def test_what_cannot_be_brought_in_to_the_end_leaves_nothing(rich, monkeypatch):
     assert not Change.objects.exists()
 
 
-def test_only_one_comes_in_at_a_time(rich):
-    Parcel.objects.create(
-        way="in", state="restoring", file_name="x", batch="x", process=this_process()
+def _other_parcel(process):
+    return Parcel.objects.create(
+        way="in", state="restoring", file_name="x", batch="x", process=process
     )
+
+
+def test_who_died_elsewhere_holds_nobody_up_for_more_than_a_day(rich):
+    other = _other_parcel("elsewhere:1")
+    other.created_at -= timedelta(days=2)
+    other.save()
+    mine = Parcel.objects.create(way="in", file_name="y", batch="y")
+
+    with opened_export(rich / "export.zip") as source:
+        workspace = bring_in(mine, source, check_export(source), place=None)
+
+    assert Workspace.objects.get() == workspace
+
+
+def test_only_one_comes_in_at_a_time(rich):
+    _other_parcel(this_process())
     mine = Parcel.objects.create(way="in", file_name="y", batch="y")
 
     with opened_export(rich / "export.zip") as source, pytest.raises(Unavailable):

@@ -18,8 +18,9 @@ def remove_workspace(workspace_id: int) -> None:
 
     It is for what nobody has worked in: nothing is noted, and nothing comes back.
     """
-    _delete(PrivateValues._base_manager.filter(change__workspace_id=workspace_id))
-    _delete(Change._base_manager.filter(workspace_id=workspace_id))
+    entries = Change._base_manager.filter(workspace_id=workspace_id)
+    _delete(PrivateValues._base_manager.filter(pk__in=entries.values("pk")))
+    _delete(entries)
     for name in LEFT_OUT:
         model = model_named(name)
         if model is not None and _cascades(model):

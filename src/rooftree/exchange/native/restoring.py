@@ -149,7 +149,7 @@ def _store_entries(entries: list[Entry]) -> None:
         Change.objects.bulk_create([entry.change for entry in entries])
         PrivateValues.objects.bulk_create(
             [
-                PrivateValues(change=entry.change, values=entry.private)
+                PrivateValues(pk=entry.change.pk, values=entry.private)  # no circle to be collected
                 for entry in entries
                 if entry.private
             ]

@@ -18,7 +18,7 @@ from rooftree.exchange.native.checking import check_export
 from rooftree.exchange.native.exporting import export_workspace
 from rooftree.exchange.native.place import require_fresh, require_room
 from rooftree.exchange.native.restoring import restore_workspace
-from rooftree.exchange.parcels.files import drop_file, path_of
+from rooftree.exchange.parcels.files import KEPT, drop_file, path_of
 from rooftree.exchange.parcels.models import Parcel, ParcelState
 from rooftree.exchange.runs.claims import is_alive, this_process
 from rooftree.lib import clock
@@ -118,7 +118,8 @@ def summary_of(header: Header) -> dict[str, Any]:
 def _take_turn(parcel: Parcel) -> None:
     with alone_with("parcels that come in") as is_ours:
         others = Parcel.objects.filter(state=ParcelState.RESTORING).exclude(process="")
-        is_busy = any(is_alive(other.process) for other in others.exclude(pk=parcel.pk))
+        lately = others.exclude(pk=parcel.pk).filter(created_at__gte=clock.now() - KEPT)
+        is_busy = any(is_alive(other.process) for other in lately)  # elsewhere nobody can tell
         if is_busy or not is_ours:
             raise Unavailable(_("Another workspace is just being brought in; try again later."))
         parcel.state, parcel.process = ParcelState.RESTORING, this_process()
