@@ -1,6 +1,7 @@
 """Lists of other trackers in a workspace: once, again, and taken back."""
 
 import io
+from datetime import date
 
 import pytest
 
@@ -14,7 +15,8 @@ from rooftree.product.releases.models import Release
 from rooftree.project.sprints.models import Sprint
 from rooftree.work.comments.models import Comment
 from rooftree.work.items.actions import edit_item
-from rooftree.work.items.models import Item
+from rooftree.work.items.models import Assignment, Item
+from rooftree.work.labels.models import ItemLabel
 from rooftree.work.links.models import Dependency
 from tests.exchange.github.answers import PAGE, bytes_of, from_gh, user
 from tests.exchange.importing import actor, row_counts
@@ -99,6 +101,29 @@ def test_an_import_can_be_taken_back(world, system, content):
     revert_run(run, by=actor(world.workspace))
 
     assert row_counts() == before
+
+
+def test_what_a_later_list_does_not_speak_of_stays(world):
+    headers = ["ID", "Title", "Description", "Status", "Assignee", "Labels", "Due", "Start"]
+    row = ["1", "Dig", "Deep", "Done", "Ada Low", "wet", "2026-03-09", "2026-03-01"]
+    bring(world, "csv", csv_of(headers, row))
+    item = Item.objects.filter(title="Dig")
+    sets = Assignment.objects.all(), ItemLabel.objects.all()
+    before = item.values().get(), [one.count() for one in sets]
+
+    _run, report = bring(world, "csv", csv_of(["ID", "Title"], ["1", "Dig"]))
+
+    assert (item.values().get(), [one.count() for one in sets]) == before
+    assert report["kinds"]["items"]["updated"] == 0
+
+
+def test_of_dates_github_does_not_speak_so_nobody_is_told_that_ours_stay(world):
+    bring(world, "github", GITHUB)
+    edit_item(Item.objects.get(key="PUMP-1"), target=date(2026, 5, 1), by=world.ada.actor)
+
+    _run, report = bring(world, "github", GITHUB)
+
+    assert "kept_edit" not in [remark["code"] for remark in report["remarks"]]
 
 
 def test_issues_of_github_are_items_with_all_that_belongs_to_them(world):

@@ -35,6 +35,7 @@ from rooftree.exchange.bundle.texts import (
 from rooftree.exchange.bundle.whole import (
     KINDS,
     OPTIONAL,
+    USUAL,
     Bundle,
     Source,
 )
@@ -57,6 +58,7 @@ __all__ = [
     "NO_TEXT",
     "OF_ITEMS",
     "OPTIONAL",
+    "USUAL",
     "Attachment",
     "Bundle",
     "Category",

@@ -60,14 +60,20 @@ OPTIONAL = frozenset(
 )  # fmt: skip
 
 
+USUAL = frozenset(
+    {"description", "status", "reporter", "assignees", "labels", "start", "target", "archived"}
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bundle:
     """Everything that a source holds, and the account of what did not come along.
 
     `KINDS` names the collections; tallies and remarks speak of these and of kinds not kept. `told` names
     the columns and sets of items, among `OPTIONAL`, about which the source says something: what it
-    does not speak of belongs to the people here. `index` finds items and what hangs on them where
-    the collections are too large to be held.
+    does not speak of belongs to the people here. `silent` names those among `USUAL`, of which most
+    sources speak, about which this one does not: new items begin with them, others keep what they
+    have. `index` finds items and what hangs on them where the collections are too large to be held.
     """
 
     source: Source
@@ -93,6 +99,7 @@ class Bundle:
     tallies: Mapping[str, Tally] = field(default_factory=dict)
     remarks: tuple[Remark, ...] = ()
     told: frozenset[str] = frozenset()
+    silent: frozenset[str] = frozenset()
     index: Index | None = None
 
     def indexed(self) -> Index:

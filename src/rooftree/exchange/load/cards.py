@@ -1,7 +1,7 @@
 """Items with everything that hangs on them, as wishes."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -18,6 +18,16 @@ from rooftree.exchange.load.wishes import Ref, Unit, Wish
 from rooftree.work.items.models import Item as ItemRow
 
 TOO_MANY_POINTS = 999_999
+
+
+_COLUMNS_OF: Mapping[str, tuple[str, ...]] = {
+    "description": ("description",),
+    "status": ("status_id", "actual_start", "actual_finish"),
+    "reporter": ("reporter_id",),
+    "start": ("start",),
+    "target": ("target", "target_at"),
+    "archived": ("archived_at",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +54,7 @@ def item_units(bundle: Bundle, index: Index, around: Surroundings) -> Iterator[U
         item, hanging = index.item(source_id), index.hanging(source_id)
         ref = Ref("items", source_id)
         span = span_of(item, hanging.events, categories)
-        wish = _item(item, ref, around, span, bundle.told)
+        wish = _silenced(_item(item, ref, around, span, bundle.told), bundle.silent)
         yield Unit(
             subject=ref,
             wishes=(wish, *hanging_wishes(hanging, item, homes)),
@@ -126,6 +136,20 @@ def _item(item: Item, ref: Ref, around: Surroundings, span: Span, told: frozense
             **_told_sets(item, told),
         },
         needs=(space, status),
+    )
+
+
+def _silenced(wish: Wish, silent: frozenset[str]) -> Wish:
+    """Return a wish that leaves alone, in an item that is here, what the source does not speak of."""
+    columns = {column for name in silent for column in _COLUMNS_OF.get(name, ())}
+    if not silent:
+        return wish
+    kept = {name: value for name, value in wish.values.items() if name in columns}
+    return replace(
+        wish,
+        values={name: value for name, value in wish.values.items() if name not in columns},
+        initial={**wish.initial, **kept},
+        bonds={name: bond for name, bond in wish.bonds.items() if name not in silent},
     )
 
 

@@ -79,9 +79,10 @@ class Draft:
         self._shelf.put(kind, thing)
 
     def bundle(
-        self, source: Source, *, told: Collection[str], fields: Iterable[Any] = ()
-    ) -> Bundle:
-        """Settle all references."""
+        self, source: Source, *, told: Collection[str], silent: Collection[str] = (),
+        fields: Iterable[Any] = (),
+    ) -> Bundle:  # fmt: skip
+        """Settle all references. told, silent: of what the source speaks, as in the bundle."""
         parents = self.parents.settled()
         types = self._types
         self.types.settle(
@@ -99,6 +100,7 @@ class Draft:
             tallies=self.ledger.tallies(),
             remarks=self.ledger.remarks(),
             told=frozenset(told),
+            silent=frozenset(silent),
             index=self._shelf,
         )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from rooftree.exchange.bundle import Category, Item, Release, Space, Text
+from rooftree.exchange.bundle import USUAL, Category, Item, Release, Space, Text
 from rooftree.exchange.formats.drafting.bounds import SPACE_LENGTH, bounded
 from rooftree.exchange.formats.drafting.draft import Draft
 from rooftree.exchange.formats.drafting.types import kind_by_labels
@@ -45,6 +45,15 @@ _TOLD_BY: Mapping[str, tuple[str, ...]] = {
 }
 
 
+_USUAL_BY: Mapping[str, tuple[str, ...]] = {
+    "description": ("body",),
+    "status": ("state", "closed", "project_items"),
+    "reporter": ("user", "author"),
+    "assignees": ("assignees", "assignee"),
+    "labels": ("labels",),
+}
+
+
 class Issues:
     """Takes issues, normal ones, into a draft. alone: where those belong that name no repository."""
 
@@ -54,6 +63,7 @@ class Issues:
         self._alone = alone
         self.hanging = Hanging(draft)
         self.told: set[str] = set()
+        self.silent = set(USUAL)  # of dates and archives it never speaks
         self.repositories: dict[str, Address] = {}
 
     def take(self, entry: Mapping[str, Any], place: str, *, is_pull: bool) -> None:
@@ -71,6 +81,9 @@ class Issues:
             self._ledger.tell("duplicate_id", "items", place=place, sample=own)
             return
         self.told |= {name for name, keys in _TOLD_BY.items() if any(key in entry for key in keys)}
+        self.silent -= {
+            name for name, keys in _USUAL_BY.items() if any(key in entry for key in keys)
+        }
         row = Row(entry, self._ledger, kind="items", place=own, source_id=own)
         self._take(row, entry, space, number, is_pull=is_pull)
         self.hanging.take(row, entry, own)

@@ -51,7 +51,7 @@ def read(
     if draft.is_empty:
         raise refusal(seen.kinds, seen.error)
     issues.hanging.tell_missing()
-    return draft.bundle(_source(issues), told=issues.told)
+    return draft.bundle(_source(issues), told=issues.told, silent=issues.silent)
 
 
 class _Seen:

@@ -24,6 +24,16 @@ from rooftree.exchange.formats.tabular.wording import WORDINGS
 from rooftree.exchange.formats.wording import N_
 
 Given = Path | bytes | BinaryIO
+_USUAL: Mapping[str, tuple[str, ...]] = {
+    "description": ("description",),
+    "status": ("status", "finished", "cancelled", "done"),
+    "reporter": ("reporter",),
+    "assignees": ("assignee", "assignee_email"),
+    "labels": ("label",),
+    "start": ("start",),
+    "target": ("due",),
+    "archived": ("archived",),
+}
 _TOLD: Mapping[str, str] = {
     "priority": "priority", "points": "points", "estimate": "estimate", "remaining": "remaining",
     "votes": "votes", "component": "components", "release": "releases", "sprint": "sprints",
@@ -70,7 +80,16 @@ def read_table(
         told.add("parent")
     name = one_line(chosen.source) if tool is None else draft.parts.names()
     origin = Source(system=system, source_id=name[:100], name=name[:200])
-    return draft.bundle(origin, told=told, fields=items.fields.result())
+    return draft.bundle(origin, told=told, silent=_silent(survey), fields=items.fields.result())
+
+
+def _silent(survey: Survey) -> set[str]:
+    """Return of what the columns do not speak at all."""
+    return {
+        name
+        for name, meanings in _USUAL.items()
+        if not any(survey.has(meaning) for meaning in meanings)
+    }
 
 
 def _root(name: str, survey: Survey, tool: Tool | None) -> str:
