@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from rooftree.exchange.models import Run
 from rooftree.exchange.runs.files import list_name
 from rooftree.web.forms.imports import field_for
+from rooftree.work.comments.models import Comment
 from rooftree.work.fields.models import FieldValue
 from rooftree.work.items.models import Item
 from rooftree.work.spaces.models import Space, Status
@@ -256,7 +257,7 @@ def test_lists_of_one_name_of_different_people_stay_apart(client, world):
     assert Space.objects.get(name="Hers").is_open is False
 
 
-def test_a_sheet_of_a_workbook_can_be_chosen(ben):
+def test_a_sheet_of_a_workbook_can_be_chosen(ben, tmp_path):
     content = xlsx_of(
         ["Title"], ["Dig"], sheet="One", Two=[["Name", "Due"], ["Fill", "2026-01-05"]]
     )
@@ -267,6 +268,8 @@ def test_a_sheet_of_a_workbook_can_be_chosen(ben):
 
     assert "Fill" in preview(shown)
     assert 'name="column-1"' in shown
+    ben.post(f"{address}/cancellation")
+    assert not any((tmp_path / "imports").iterdir())
 
 
 def test_columns_of_jira_are_chosen_as_those_of_any_table(ben):
@@ -276,6 +279,22 @@ def test_columns_of_jira_are_chosen_as_those_of_any_table(ben):
     shown = choose(ben, address, column__4="points")
 
     assert "9 points" in preview(shown)
+
+
+def test_columns_of_one_name_are_chosen_for_together(ben):
+    headers = ["Summary", "Issue key", "Status", "Remark", "Remark", "Remark"]
+    address = upload(
+        ben, csv_of(headers, ["Dig", "PUMP-1", "Doing", "one", "two", ""]), name="j.csv"
+    )
+    shown = text(ben.get(address))
+    assert shown.count('aria-label="What Remark is"') == 1
+
+    choose(ben, address, column__3="comment")
+
+    assert Run.objects.get().mapping["reading"]["columns"] == dict.fromkeys("345", "comment")
+    look_again(ben, address)
+    ben.post(address, {})
+    assert set(Comment.objects.values_list("body", flat=True)) == {"one", "two"}
 
 
 def test_pull_requests_can_be_brought_in(ben):

@@ -78,9 +78,17 @@ def path_of(run: Run) -> Path:
     return _path(run.batch)
 
 
+def beside(run: Run, name: str) -> Path:
+    """Return where something made of a run's file may lie for as long as the file does."""
+    mark = hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:16]
+    return _path(f"{run.batch}.{mark}")
+
+
 def drop_file(run: Run) -> None:
-    """Delete a run's file, which is not needed any more."""
-    path_of(run).unlink(missing_ok=True)
+    """Delete a run's file, which is not needed any more, with what was made of it."""
+    path = path_of(run)
+    for made in (path, *path.parent.glob(f"{path.name}.*")):
+        made.unlink(missing_ok=True)
 
 
 def _path(batch: str) -> Path:

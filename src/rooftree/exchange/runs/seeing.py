@@ -10,7 +10,7 @@ from rooftree.exchange.formats import tables
 from rooftree.exchange.formats.registry import reader_of
 from rooftree.exchange.load.choices import Choices
 from rooftree.exchange.load.preparing import session_for
-from rooftree.exchange.runs.files import path_of
+from rooftree.exchange.runs.files import beside, path_of
 from rooftree.exchange.runs.models import Run
 from rooftree.exchange.runs.overview import overview_of
 from rooftree.exchange.runs.preview import first_items
@@ -43,7 +43,7 @@ def seen_now(run: Run, viewer: Viewer) -> Seen:
     if "table" not in overview or not path.exists():
         return Seen(overview, is_stale=True)
     try:
-        head = tables.head_of(path, choices.reading, ROWS)
+        head = _head(run, choices)
         table = _table(run.system, head, choices, overview["table"])
     except DomainError as refusal:
         return Seen(overview, is_stale=True, refusal=refusal)
@@ -53,6 +53,16 @@ def seen_now(run: Run, viewer: Viewer) -> Seen:
     except DomainError as refusal:
         return Seen(overview, is_stale=True, refusal=refusal)
     return Seen(overview | seen, is_stale=True, is_partial=True)
+
+
+def _head(run: Run, choices: Choices) -> bytes:
+    """Return the first rows; those of a workbook are kept, since opening one takes its time."""
+    reading = choices.reading
+    form = [str(reading.get(name, "")) for name in ("sheet", "encoding", "delimiter")]
+    kept = beside(run, "/".join(form))
+    if not kept.exists():
+        kept.write_bytes(tables.head_of(path_of(run), reading, ROWS))
+    return kept.read_bytes()
 
 
 def _read(

@@ -1,6 +1,6 @@
 """What people choose before an import."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -9,7 +9,6 @@ from rooftree.web.pages.settings import zones
 
 ORDERS = ("dmy", "mdy", "ymd")
 LONGEST_NAME = 200
-MOST_COLUMNS = 5_000
 PULL_REQUESTS = ("kept", "left_out")
 
 
@@ -51,6 +50,22 @@ def _group(name: str, turn: int, same: Sequence[Mapping[str, Any]]) -> Group:
         basis=same[0]["basis"],
         is_archived=all(one["is_archived"] for one in same),
     )
+
+
+def column_groups(
+    columns: Iterable[Mapping[str, Any]],
+) -> Iterator[tuple[str, list[Mapping[str, Any]]]]:
+    """Put columns of one name and meaning together, as Jira has fifty for comments, with their field.
+
+    An empty column goes with any other of its name.
+    """
+    named: dict[str, list[Mapping[str, Any]]] = {}
+    for column in columns:
+        named.setdefault(column["header"], []).append(column)
+    for same in named.values():
+        is_one = len({column["meaning"] for column in same if column["filled"]}) <= 1
+        for group in [same] if is_one else [[column] for column in same]:
+            yield f"column-{group[0]['position']}", group
 
 
 def choices_from(
@@ -134,13 +149,13 @@ def _table(
     typed: Mapping[str, str], before: Mapping[str, Any], table: Mapping[str, Any]
 ) -> dict[str, Any]:
     columns = dict(before.get("columns", {}))
-    for column in table["columns"][:MOST_COLUMNS]:
-        place = str(column["position"])
-        meaning = typed.get(f"column-{place}")
-        if meaning:
-            columns[place] = meaning
-        elif meaning is not None:
-            columns.pop(place, None)
+    for field, same in column_groups(table["columns"]):
+        meaning = typed.get(field)
+        for place in (str(column["position"]) for column in same):
+            if meaning:
+                columns[place] = meaning
+            elif meaning is not None:
+                columns.pop(place, None)
     dates = before.get("date_format", "")
     if "dates" in typed:
         language = table["dates"]["format"].partition(" ")[2]

@@ -1,6 +1,6 @@
 """The columns of a table: what they are taken for, what stands in them, and how dates are read."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from rooftree.exchange.formats.tables import MEANINGS
 from rooftree.exchange.load.choices import Choices
-from rooftree.web.forms.imports import ORDERS
+from rooftree.web.forms.imports import ORDERS, column_groups
 from rooftree.web.pages.settings import zones
 
 SAMPLES = 3
@@ -19,16 +19,19 @@ Pairs = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class ColumnLine:
-    """A column. `chosen` is empty while the guess holds; `guess` is the guess in words."""
+    """Columns of one name, mostly a single one.
+
+    `chosen` is empty while the guess holds; `guess` is the guess in words.
+    """
 
     field: str
     header: str
+    count: int
     filled: int
     samples: tuple[str, ...]
     chosen: str
     guess: str
     basis: str
-    is_left_out: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,9 @@ def columns_of(system: str, overview: Mapping[str, Any], choices: Choices) -> Co
     sheets = tuple(overview.get("sheets", ()))
     return Columns(
         rows=table["rows"],
-        lines=tuple(_line(one, chosen, labels) for one in table["columns"]),
+        lines=tuple(
+            _line(field, same, chosen, labels) for field, same in column_groups(table["columns"])
+        ),
         meanings=tuple(labels.items()),
         dates=order,
         orders=tuple((name, _orders()[name]) for name in ORDERS),
@@ -87,19 +92,22 @@ def columns_of(system: str, overview: Mapping[str, Any], choices: Choices) -> Co
 
 
 def _line(
-    column: Mapping[str, Any], chosen: Mapping[str, str], labels: Mapping[str, str]
+    field: str,
+    same: Sequence[Mapping[str, Any]],
+    chosen: Mapping[str, str],
+    labels: Mapping[str, str],
 ) -> ColumnLine:
-    place = str(column["position"])
-    meaning = column["meaning"]
+    first = same[0]
+    samples = dict.fromkeys(sample for column in same for sample in column["samples"][:SAMPLES])
     return ColumnLine(
-        field=f"column-{place}",
-        header=column["header"],
-        filled=column["filled"],
-        samples=tuple(_shortened(one) for one in column["samples"][:SAMPLES]),
-        chosen=chosen.get(place, ""),
-        guess=labels.get(meaning, meaning),
-        basis=_basis(column["basis"]),
-        is_left_out=meaning == "ignore",
+        field=field,
+        header=first["header"],
+        count=len(same),
+        filled=max(column["filled"] for column in same),
+        samples=tuple(_shortened(one) for one in [*samples][:SAMPLES]),
+        chosen=chosen.get(str(first["position"]), ""),
+        guess=labels.get(first["meaning"], first["meaning"]),
+        basis=_basis(first["basis"]),
     )
 
 
