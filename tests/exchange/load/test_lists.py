@@ -158,3 +158,27 @@ def test_rows_of_several_boards_refer_to_each_other(world):
     assert items["Fill"].parent == items["Dig"]
     waits = Dependency.objects.get()
     assert (waits.predecessor, waits.successor) == (items["Rake"], items["Fill"])
+
+
+def test_a_narrow_table_of_jira_takes_nothing_away(world):
+    headers = [
+        "Summary",
+        "Issue key",
+        "Status",
+        "Issue Type",
+        "Description",
+        "Assignee",
+        "Due Date",
+    ]
+    bring(
+        world,
+        "jira",
+        csv_of(headers, ["Dig", "J-1", "Done", "Task", "Deep", "Ada Low", "2026-03-09"]),
+    )
+    before = Item.objects.filter(title="Dig").values().get()
+
+    bring(world, "jira", csv_of(headers[:4], ["Dig", "J-1", "Done", "Task"]))
+
+    assert Item.objects.filter(title="Dig").values().get() == before
+    assert before["description"] == "Deep"
+    assert Assignment.objects.count() == 1

@@ -36,6 +36,8 @@ class Draft:
     """What is known of an export while it is being read.
 
     told: the columns and sets of items about which the export says something (`bundle.OPTIONAL`).
+    silent: those of which most speak, but this export does not (`bundle.USUAL`); no export of Jira
+    says that an issue is archived.
     has_history: the export tells the changes of its issues, so that their making is told as well.
     mapping: what people chose about statuses, types and priorities.
     ledger: the account of a reader that has words of its own, and has something to tell already.
@@ -44,10 +46,12 @@ class Draft:
     def __init__(
         self, *, told: Collection[str] = OPTIONAL, has_history: bool = False,
         mapping: TableMapping | None = None, ledger: Ledger | None = None,
+        silent: Collection[str] = (),
     ) -> None:  # fmt: skip
         mapping = mapping or NOTHING_SAID
         self.ledger = ledger or Ledger(WORDINGS)
         self.told = frozenset(told) & OPTIONAL
+        self._silent = frozenset((*silent, "archived"))
         self._has_history = has_history
         self._spool = Spool()
         self._keys = Keys(self.ledger)
@@ -183,6 +187,7 @@ class Draft:
             tallies=self.ledger.tallies(),
             remarks=self.ledger.remarks(),
             told=self.told | ({"parent"} if self._tells_parents else set()),
+            silent=self._silent,
             index=shelf,
         )
 

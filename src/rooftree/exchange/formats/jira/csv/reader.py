@@ -23,6 +23,15 @@ from rooftree.exchange.formats.table.overview import Overview
 from rooftree.exchange.formats.table.reading import Table, opened
 
 WORDINGS = {**jira_wording.WORDINGS, **table_wording.WORDINGS, **wording.WORDINGS}
+_USUAL: Mapping[str, str] = {
+    "description": "description",
+    "status": "status",
+    "reporter": "reporter",
+    "assignees": "assignee",
+    "labels": "label",
+    "start": "start",
+    "target": "due",
+}
 _TOLD: Mapping[str, str] = {
     "priority": "priority",
     "points": "points",
@@ -63,7 +72,9 @@ def drafted(table: Rows, survey: Survey, around: Around, mapping: TableMapping) 
     require_issues(survey)
     tell_of(survey, around.ledger)
     told = {_TOLD[column.meaning] for column in survey.columns if column.meaning in _TOLD}
-    draft = Draft(told=told, mapping=mapping, ledger=around.ledger)
+    spoken = {column.meaning for column in survey.columns}
+    silent = {name for name, meaning in _USUAL.items() if not spoken & {meaning, f"{meaning}_id"}}
+    draft = Draft(told=told, silent=silent, mapping=mapping, ledger=around.ledger)
     reader = RowReader(survey.columns, around)
     for row in table:
         issue = reader.issue(row)
