@@ -41,6 +41,21 @@ PLACES = {
     "labels": "spaces/APP/labels",
     "fields": "spaces/APP/fields",
     "members": "spaces/APP/members",
+    "components": "spaces/APP/components",
+    "products": "products",
+    "product": "products/1",
+    "customers": "customers",
+    "feedback": "feedback",
+    "releases": "releases",
+    "release": "releases/1",
+    "projects": "projects",
+    "project": "projects/1",
+    "sprints": "sprints",
+    "sprint": "sprints/1",
+    "new customer": "customers/new",
+    "skills": "people/skills",
+    "time spent": "items/APP-3/time",
+    "export": "settings/export",
 }
 
 
