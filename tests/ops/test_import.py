@@ -292,6 +292,14 @@ def test_a_zone_that_nobody_knows_is_refused(tmp_path, capsys):
     assert "Choose a time zone" in last_error(capsys)
 
 
+@pytest.mark.parametrize(
+    "words", [("--site", "https://trello.com"), ("--token-file", "secret.txt")]
+)
+def test_a_token_is_for_one_site(capsys, words):
+    assert trello(*words) == 2
+    assert "go together" in last_error(capsys)
+
+
 def test_an_import_that_is_done_is_not_stopped(capsys):
     trello()
     capsys.readouterr()

@@ -109,6 +109,7 @@ def _attachment(attachment: Attachment, made: datetime) -> Wish:
         model=AttachmentRow,
         name=attachment.name,
         file=attachment.file,
+        address=attachment.url if attachment.is_upload else "",
         values={"name": attachment.name, "url": attachment.url},
         initial={
             "item_id": item,

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from rooftree.exchange.bundle import Bundle, Index
 from rooftree.exchange.load.family import Family, Kinds
+from rooftree.exchange.load.fetching import Fetcher
 from rooftree.exchange.load.known import Known
 from rooftree.exchange.load.ledger import Ledger
 from rooftree.exchange.load.lineage import Lineage
@@ -18,7 +19,10 @@ from rooftree.exchange.systems import system_name
 
 @dataclass(slots=True, kw_only=True)
 class Session:
-    """`run_id` is None in a dry run; `prefixes` go by the source id of spaces."""
+    """`run_id` is None in a dry run; `prefixes` go by the source id of spaces.
+
+    `fetcher` gets what lies at the tool, when somebody gave a token for it.
+    """
 
     bundle: Bundle
     seat: Seat
@@ -35,6 +39,7 @@ class Session:
     lineage: Lineage
     index: Index
     is_open: bool = True
+    fetcher: Fetcher | None = None
 
     @property
     def system_name(self) -> str:

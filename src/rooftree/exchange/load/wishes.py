@@ -23,7 +23,8 @@ class Wish:
     `values` are columns that a later import may change, `initial` those that it leaves alone; both
     may hold a Ref where a column refers to a row. `bonds` are the sets of an item: name → who or what
     belongs to it. Without all of `needs` the row cannot be. `unique` names columns that together
-    occur once. `name` is what remarks call it. `file` is the path of its content, if it came along.
+    occur once. `name` is what remarks call it. `file` is the path of its content, if it came along, `address`
+    where that lies otherwise.
     """
 
     ref: Ref
@@ -35,6 +36,7 @@ class Wish:
     unique: tuple[str, ...] = ()
     name: str = ""
     file: str = ""
+    address: str = ""
 
     @property
     def size(self) -> int:

@@ -12,6 +12,7 @@ from rooftree.exchange.bundle import Bundle
 from rooftree.exchange.formats.errors import FormatError
 from rooftree.exchange.formats.registry import reader_of
 from rooftree.exchange.load.choices import Choices
+from rooftree.exchange.load.fetching import Fetcher, with_files_fetched
 from rooftree.exchange.load.loading import Noting, load
 from rooftree.exchange.load.preparing import session_for
 from rooftree.exchange.load.wishes import Ref
@@ -56,19 +57,25 @@ def open_checked_run(
 
 
 def carry_out(
-    run: Run, *, by: Actor, bundle: Bundle | None = None, watch: Noting | None = None
+    run: Run,
+    *,
+    by: Actor,
+    bundle: Bundle | None = None,
+    watch: Noting | None = None,
+    fetcher: Fetcher | None = None,
 ) -> dict[str, Any]:
     """Import, or go on with an import that was stopped; returns the report.
 
-    `watch` is told the progress after each chunk. Raises RuleBroken when the run is in no state to be
-    carried out. A run that is refused before anything was written can be chosen for anew when it was
-    checked, else it has failed; later it is unfinished.
+    `watch` is told the progress after each chunk; `fetcher` gets attachments that stayed at the tool.
+    Raises RuleBroken when the run is in no state to be carried out. A run that is refused before
+    anything was written can be chosen for anew when it was checked, else it has failed; later it is
+    unfinished.
     """
     Run.objects.filter(pk=run.pk, state=RunState.UNFINISHED).update(is_cancelled=False)
     claim(run, (RunState.CHECKED, RunState.UNFINISHED, RunState.RUNNING), RunState.RUNNING)
     by = by.in_batch(run.batch)
     try:
-        report = _load(run, bundle or read_bundle(run), by, watch)
+        report = _load(run, bundle or read_bundle(run), by, watch, fetcher)
     except DomainError as refusal:
         stop_run(run, _state_after(run, refusal), refusal, by=by)
         raise
@@ -94,8 +101,11 @@ def read_bundle(run: Run) -> Bundle:
     return reader_of(run.system)(path, zone=choices.zone, mapping=choices.reading)
 
 
-def _load(run: Run, bundle: Bundle, by: Actor, watch: Noting | None) -> dict[str, Any]:
+def _load(
+    run: Run, bundle: Bundle, by: Actor, watch: Noting | None, fetcher: Fetcher | None
+) -> dict[str, Any]:
     know_source(run, bundle)
+    bundle = with_files_fetched(bundle) if fetcher else bundle
     if run.started_at is None:
         run.started_at = clock.now()
         run.save(update_fields=["started_at"])
@@ -107,6 +117,7 @@ def _load(run: Run, bundle: Bundle, by: Actor, watch: Noting | None) -> dict[str
         run_id=run.pk,
         progress=run.progress,
     )
+    session.fetcher = fetcher
     note_started(run, by=by)
 
     def note(progress: dict[str, Any]) -> None:

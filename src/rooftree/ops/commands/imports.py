@@ -19,6 +19,7 @@ from rooftree.errors import BadInput, NotFound, RuleBroken
 from rooftree.exchange.bundle import Bundle
 from rooftree.exchange.formats.registry import reader_of
 from rooftree.exchange.load.choices import Choices, categories_by_name
+from rooftree.exchange.load.fetching import Fetcher
 from rooftree.exchange.load.loading import rehearse
 from rooftree.exchange.load.preparing import session_for
 from rooftree.exchange.load.session import Session
@@ -65,6 +66,21 @@ Pairs = Annotated[
         help="discovery, todo, doing, done or cancelled for a list; may be given several times.",
     ),
 ]
+Site = Annotated[
+    str,
+    typer.Option(
+        metavar="ADDRESS",
+        help="Where attachments are fetched, with --token-file: the tool's address.",
+    ),
+]
+Token = Annotated[
+    Path | None,
+    typer.Option(
+        "--token-file",
+        metavar="FILE",
+        help="A file with the token for --site: a bearer token, user:token, or Trello's key:token.",
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON and nothing else.")]
 RunNumber = Annotated[int, typer.Argument(metavar="RUN", help="The number of the import.")]
 All = Annotated[
@@ -82,10 +98,14 @@ def _offer(system: str, what: str) -> None:
         mapping: Mapping = None,
         prefix: Prefix = "",
         pairs: Pairs = None,
+        site: Site = "",
+        token: Token = None,
         as_json: Json = False,
         data: Data = None,
     ) -> None:
-        _import(system, file, workspace, _Wanted(dry_run, mapping, prefix, pairs or [], as_json))
+        fetcher = _fetcher(site, token, system)
+        wanted = _Wanted(dry_run, mapping, prefix, pairs or [], as_json, fetcher)
+        _import(system, file, workspace, wanted)
 
     app.command(system, help=what)(command)
 
@@ -96,6 +116,7 @@ class _Wanted(NamedTuple):
     prefix: str
     pairs: list[str]
     as_json: bool
+    fetcher: Fetcher | None
 
 
 for _system, _what in (
@@ -124,7 +145,19 @@ def _import(system: str, file: str, workspace: str, wanted: _Wanted) -> None:
             return
         run, by = _opened(workspace_for_import(workspace), kept, bundle, choices)
         kept.hand_over()
-    _carry_out(run, by, bundle, as_json=wanted.as_json)
+    _carry_out(run, by, bundle, wanted.fetcher, as_json=wanted.as_json)
+
+
+def _fetcher(site: str, token: Path | None, system: str) -> Fetcher | None:
+    """Return what gets attachments; raises BadInput for a site without a token, or a token without a site."""
+    if not site and token is None:
+        return None
+    if not site or token is None:
+        raise BadInput("--site and --token-file go together: the token is for that site alone.")
+    try:
+        return Fetcher(site, token.read_text("utf-8"), system)
+    except OSError as reason:
+        raise BadInput(f"The token cannot be read: {reason}") from None
 
 
 def _choices(wanted: _Wanted, zone: str) -> Choices:
@@ -173,11 +206,18 @@ def cancel(number: RunNumber, data: Data = None) -> None:
 
 
 @app.command()
-def resume(number: RunNumber, as_json: Json = False, data: Data = None) -> None:
+def resume(
+    number: RunNumber,
+    site: Site = "",
+    token: Token = None,
+    as_json: Json = False,
+    data: Data = None,
+) -> None:
     """Go on with an import that was stopped."""
     migrate_with_backup()
     run = run_of_any_workspace(number)
-    _carry_out(run, _actor(run), None, as_json=as_json)
+    fetcher = _fetcher(site, token, run.system)
+    _carry_out(run, _actor(run), None, fetcher, as_json=as_json)
 
 
 @app.command()
@@ -246,10 +286,16 @@ def _opened(
     return open_checked_run(workspace, kept, bundle, choices, by=by), by
 
 
-def _carry_out(run: Run, by: Actor, bundle: Bundle | None, *, as_json: bool) -> None:
+def _carry_out(
+    run: Run, by: Actor, bundle: Bundle | None, fetcher: Fetcher | None, *, as_json: bool
+) -> None:
     with import_report.progress() as show:
         report = carry_out(
-            run, by=by, bundle=bundle, watch=lambda now: show(now["done"], now["total"])
+            run,
+            by=by,
+            bundle=bundle,
+            watch=lambda now: show(now["done"], now["total"]),
+            fetcher=fetcher,
         )
     _print(run, report, as_json=as_json)
 
