@@ -9,7 +9,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Mapping
 from dataclasses import replace
-from email.message import Message
+from http.client import HTTPMessage
 from typing import IO, Any
 from urllib.parse import urlsplit
 
@@ -91,7 +91,7 @@ class _TokenStaysHome(urllib.request.HTTPRedirectHandler):
         fp: IO[bytes],
         code: int,
         msg: str,
-        headers: Message,
+        headers: HTTPMessage,
         newurl: str,
     ) -> urllib.request.Request | None:
         """Return the next request."""
@@ -129,7 +129,7 @@ def _refused(code: int) -> str:
     return _("The site refused it: {code}.").format(code=code)
 
 
-def _pause(headers: Mapping[str, str] | Message) -> float:
+def _pause(headers: Mapping[str, str] | HTTPMessage) -> float:
     said = str(headers.get("Retry-After") or "")
     seconds = float(said) if said.isdecimal() else 1.0
     return min(seconds, LONGEST_PAUSE_SECONDS)
