@@ -7,7 +7,6 @@ import base64
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Mapping
 from dataclasses import replace
 from http.client import HTTPMessage
 from typing import IO, Any
@@ -57,7 +56,7 @@ class Fetcher:
                 refusal.close()
                 if refusal.code not in {TOO_MANY, UNAVAILABLE} or not left:
                     raise RuleBroken(_refused(refusal.code)) from None
-                time.sleep(_pause(refusal.headers))
+                time.sleep(_pause(refusal.headers.get("Retry-After")))
             except OSError as failure:
                 reason = getattr(failure, "reason", failure)
                 raise RuleBroken(
@@ -129,7 +128,7 @@ def _refused(code: int) -> str:
     return _("The site refused it: {code}.").format(code=code)
 
 
-def _pause(headers: Mapping[str, str] | HTTPMessage) -> float:
-    said = str(headers.get("Retry-After") or "")
+def _pause(asked: str | None) -> float:
+    said = asked or ""
     seconds = float(said) if said.isdecimal() else 1.0
     return min(seconds, LONGEST_PAUSE_SECONDS)
