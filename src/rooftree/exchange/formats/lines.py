@@ -2,7 +2,6 @@
 
 import re
 
-from rooftree.exchange.formats.ledger import Ledger
 from rooftree.exchange.formats.rows import NAME_LENGTH
 
 _BREAKS = re.compile(r"[\r\n\t\v\f\x85\u2028\u2029]+")
@@ -11,13 +10,3 @@ _BREAKS = re.compile(r"[\r\n\t\v\f\x85\u2028\u2029]+")
 def one_line(text: str, length: int = NAME_LENGTH) -> str:
     """Give a text without breaks and space around it, cut to a length."""
     return _BREAKS.sub(" ", text[: 4 * length]).strip()[:length].strip()
-
-
-def told_line(
-    ledger: Ledger, text: str, kind: str, thing: str, length: int = NAME_LENGTH
-) -> str:  # fmt: skip
-    """Give one line; tell when it had to be cut."""
-    line = one_line(text, length)
-    if len(text.strip()) > length:
-        ledger.tell("too_long", kind, thing=thing, place=thing, sample=line[:60])
-    return line

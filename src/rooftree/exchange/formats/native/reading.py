@@ -12,7 +12,6 @@ from rooftree.exchange.formats.errors import FormatError
 from rooftree.exchange.formats.native.archives import members_of, opened_archive, read_safely
 from rooftree.exchange.formats.native.header import Header, Part, parsed
 from rooftree.exchange.formats.native.layout import (
-    FILE,
     HEADER,
     LONGEST_HEADER,
     LONGEST_LINE,
@@ -74,14 +73,6 @@ def read_lines(source: Source, name: str, told: Part) -> Iterator[tuple[str, dic
             expected=f"{told.lines} lines, SHA-256 {told.sha256}"[:200],
             cause=f"{count} lines",
         )
-
-
-def file_hashes(source: Source) -> Iterator[str]:
-    """Yield the hashes of the files, by their names."""
-    for name in sorted(source.names):
-        found = FILE.fullmatch(name)
-        if found is not None:
-            yield found[2]
 
 
 def read_file(source: Source, name: str) -> Iterator[bytes]:

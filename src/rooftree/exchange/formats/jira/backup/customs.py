@@ -16,7 +16,6 @@ _CHOICES = ("select", "radiobuttons")
 _PEOPLE = ("userpicker", "multiuserpicker")
 _TABLES = {"project": "Project", "version": "Version", "multiversion": "Version"}
 _OPTIONS = ("multiselect", "multicheckboxes")
-_LABELS = "labels"
 Said = tuple[FieldType, str, str]
 
 

@@ -37,9 +37,6 @@ _IN = re.compile(
     r"входящ\w*|inkommande|indgaende|innkommende|saapuva\w*|iceri\w*|gelen|bejovo)\b|内向|内部|收到|내향|들어오는"
 )
 _OWN_COLUMN = frozenset(("points", "epic", "parent", "sprint", "start", "rank", IGNORE))
-_TOOL = frozenset(
-    ("epic status", "epic color", "epic colour", "development", "chart date of first response")
-)
 
 
 class Said(NamedTuple):
