@@ -43,7 +43,9 @@ def first_steps(viewer: Viewer, *, base: str, has_items: bool) -> FirstSteps | N
         Step(
             "import",
             _("Bring your board"),
-            _("A Trello export comes in with cards, people, checklists and comments."),
+            _(
+                "What Jira, Trello, GitHub and others export comes in, with its people and comments."
+            ),
             f"{base}/imports",
             "import",
             has_items,
