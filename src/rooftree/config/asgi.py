@@ -7,9 +7,10 @@ PostgreSQL a connection for each request (measured; see docs/decisions).
 import gc
 import os
 
-from a2wsgi import WSGIMiddleware
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
+
+from rooftree.config.bridge import Bridge
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rooftree.config.settings")
 _wsgi = get_wsgi_application()
@@ -17,10 +18,7 @@ _wsgi = get_wsgi_application()
 from rooftree.live.request import Scope, is_live  # noqa: E402 - needs the apps to be loaded
 from rooftree.live.room import Receive, Send, live_room  # noqa: E402
 
-pages = WSGIMiddleware(
-    _wsgi,  # type: ignore[arg-type]  # a response is an iterable of bytes
-    workers=settings.PAGE_THREADS,
-)
+pages = Bridge(_wsgi, settings.PAGE_THREADS)
 
 
 async def application(scope: Scope, receive: Receive, send: Send) -> None:
@@ -30,7 +28,7 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
     elif scope["type"] == "http" and is_live(scope["path"]):
         await live_room(scope, receive, send)
     else:
-        await pages(_without_forgeries(scope), receive, send)  # type: ignore[arg-type]
+        await pages(scope, receive, send)
 
 
 async def _live(receive: Receive, send: Send) -> None:
@@ -49,11 +47,3 @@ def _spare_the_collector() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(200_000, 50, 1000)
-
-
-def _without_forgeries(scope: Scope) -> Scope:
-    """Drop headers with an underscore: WSGI cannot tell `X_Real_IP` from a proxy's `X-Real-IP`."""
-    if scope["type"] != "http":
-        return scope
-    headers = [(name, value) for name, value in scope["headers"] if b"_" not in name]
-    return {**scope, "headers": headers}

@@ -1,7 +1,7 @@
 """The ASGI application behind `/w/<workspace>/live?topic=…&topic=…&after=N`."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Callable, Coroutine, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
@@ -15,8 +15,8 @@ from rooftree.live.stream import Stream
 from rooftree.live.watcher import Watcher
 
 Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
+Receive = Callable[[], Coroutine[Any, Any, Message]]
+Send = Callable[[Message], Coroutine[Any, Any, None]]
 Answer = TypeVar("Answer")
 
 STREAM_HEADERS = [
