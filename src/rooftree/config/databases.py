@@ -6,6 +6,7 @@ from typing import Any
 import dj_database_url
 
 SQLITE = "rooftree.config.sqlite"
+POSTGRESQL = "rooftree.config.postgresql"
 
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",  # a writer waits at the start, and never fails half-way
@@ -18,8 +19,10 @@ SQLITE_OPTIONS = {
     ),
 }
 
-POSTGRESQL_OPTIONS = "-c jit=off -c max_parallel_workers_per_gather=0"
-"""Compiling a plan, or calling workers for it, takes longer than running any of our queries."""
+POSTGRESQL_OPTIONS = (
+    "-c jit=off -c max_parallel_workers_per_gather=0 -c plan_cache_mode=force_generic_plan"
+)
+"""Compiling a plan, calling workers for it, or planning anew takes longer than any of our queries."""
 
 
 def database(url: str, data_folder: Path) -> dict[str, Any]:
@@ -34,6 +37,7 @@ def database(url: str, data_folder: Path) -> dict[str, Any]:
     )
     if str(described["ENGINE"]).endswith("sqlite3"):
         return _sqlite(str(described["NAME"]))
+    described["ENGINE"] = POSTGRESQL
     options = described.setdefault("OPTIONS", {})
     options.setdefault("prepare_threshold", 5)  # lets `accounts.prepared` keep plans at all
     given = options.get("options", "")
