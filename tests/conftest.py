@@ -57,6 +57,14 @@ def world(db: None) -> Any:
     return build()
 
 
+@pytest.fixture(autouse=True)
+def _forget_answers() -> None:
+    """Each test has a database of its own, whose log counts from the start."""
+    from rooftree.accounts import standing  # noqa: PLC0415 - needs the settings
+
+    standing.forget()
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _stay_on_this_machine() -> Iterator[None]:
     """A test that reaches for the network fails at once, and says where it wanted to go."""

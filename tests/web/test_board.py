@@ -3,8 +3,6 @@
 from decimal import Decimal
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from rooftree.project.sprints.actions import add_sprint
 from rooftree.project.sprints.choosing import choose_sprint
@@ -13,6 +11,7 @@ from rooftree.work.items.actions import edit_item, move_item
 from rooftree.work.items.assigning import assign
 from rooftree.work.labels.actions import add_label, set_labels
 from rooftree.work.labels.models import Label
+from tests.asked import Asked
 
 BOARD = "/w/acme/spaces/WEB/board"
 
@@ -63,12 +62,12 @@ def test_more_cards_cost_no_more_queries(world, browser):
     for number in range(5):
         world.item(f"Item {number}", assignees=[world.ben.person])
     ben.get(BOARD)
-    with CaptureQueriesContext(connection) as few:
+    with Asked() as few:
         ben.get(BOARD)
     for number in range(30):
         world.item(f"More {number}", assignees=[world.ada.person])
 
-    with CaptureQueriesContext(connection) as many:
+    with Asked() as many:
         ben.get(BOARD)
 
     assert len(many) == len(few) <= 24

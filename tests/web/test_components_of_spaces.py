@@ -1,9 +1,7 @@
 """The components in a space's settings."""
 
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
-
 from rooftree.work.components.models import Component
+from tests.asked import Asked
 
 HERE = "/w/acme/spaces/WEB/components"
 
@@ -59,7 +57,7 @@ def test_more_components_cost_no_more_queries(world, browser):
     for _round in range(2):
         for _number in range(3):
             ben.post(HERE, {"name": "Part", "lead": world.ada.person.pk})
-        with CaptureQueriesContext(connection) as queries:
+        with Asked() as queries:
             ben.get(HERE)
         counts.append(len(queries))
     assert counts[0] == counts[1]

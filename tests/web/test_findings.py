@@ -3,8 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from rooftree.alignment.checks.rules import RULES
 from rooftree.alignment.findings.models import Finding
@@ -15,6 +13,7 @@ from rooftree.work.items.actions import edit_item
 from rooftree.work.links.actions import add_dependency
 from rooftree.work.links.models import Dependency
 from tests.alignment.scenes import a_goal_now, at, begin, check, monday, plan, saved
+from tests.asked import Asked
 
 LIST = "/w/acme/findings"
 
@@ -244,13 +243,13 @@ def test_more_findings_cost_no_more_queries(world, browser):
         ownerless(world, f"Item {number}")
     ben = browser(world.ben)
     ben.get(LIST)
-    with CaptureQueriesContext(connection) as few:
+    with Asked() as few:
         ben.get(LIST)
     for number in range(4):
         ownerless(world, f"More {number}")
     assert goal.pk
 
-    with CaptureQueriesContext(connection) as many:
+    with Asked() as many:
         page = text(ben.get(LIST))
 
     assert page.count("nobody is accountable") == 6

@@ -3,11 +3,10 @@
 import re
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from rooftree.product.goals.models import Goal
 from rooftree.product.key_results.models import KeyResult
+from tests.asked import Asked
 
 GOAL = {
     "objective": "Everybody finds <their> way",
@@ -112,13 +111,13 @@ def test_a_goal_is_closed_and_opened_again(world, browser, goal):
 def test_more_goals_cost_no_more_queries(world, browser, goal):
     ben = browser(world.ben)
     ben.get("/w/acme/goals")
-    with CaptureQueriesContext(connection) as few:
+    with Asked() as few:
         ben.get("/w/acme/goals")
     for number in range(5):
         ben.post("/w/acme/goals/new", GOAL | {"objective": f"Goal {number}"})
     ben.get("/w/acme/goals")
 
-    with CaptureQueriesContext(connection) as many:
+    with Asked() as many:
         ben.get("/w/acme/goals")
 
     assert len(many) == len(few)

@@ -2,14 +2,12 @@
 
 from datetime import timedelta
 
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
-
 from rooftree.accounts.models import Membership
 from rooftree.alignment.checks.run import run_checks
 from rooftree.lib import clock
 from rooftree.product.goals.actions import add_goal
 from rooftree.work.items.actions import move_item
+from tests.asked import Asked
 from tests.world import build
 
 HOME = "/w/acme/"
@@ -102,12 +100,12 @@ def test_more_work_costs_no_more_queries(world, browser):
     ben = browser(world.ben)
     world.item("one", assignees=[world.ben.person])
     ben.get(HOME)
-    with CaptureQueriesContext(connection) as few:
+    with Asked() as few:
         ben.get(HOME)
     for number in range(12):
         world.item(f"Item {number}", assignees=[world.ben.person])
 
-    with CaptureQueriesContext(connection) as many:
+    with Asked() as many:
         ben.get(HOME)
 
     assert len(many) == len(few)

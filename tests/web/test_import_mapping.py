@@ -2,8 +2,6 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from rooftree.exchange.models import Run
 from rooftree.exchange.runs.files import list_name
@@ -12,6 +10,7 @@ from rooftree.work.comments.models import Comment
 from rooftree.work.fields.models import FieldValue
 from rooftree.work.items.models import Item
 from rooftree.work.spaces.models import Space, Status
+from tests.asked import Asked
 from tests.exchange.github.answers import bytes_of, issue, pull
 from tests.exchange.linear.test_linear import HEADERS as LINEAR
 from tests.exchange.linear.test_linear import row as linear_row
@@ -404,7 +403,7 @@ def test_more_columns_statuses_and_rows_take_no_more_queries(ben):
     for address in (few, many):
         for kept in (True, False):
             choose(ben, address, column__2="" if kept else "assignee")
-            with CaptureQueriesContext(connection) as queries:
+            with Asked() as queries:
                 ben.get(address)
             counts.append(len(queries))
 

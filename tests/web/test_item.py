@@ -3,8 +3,6 @@
 from datetime import date
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from rooftree.product.goals.actions import add_goal
 from rooftree.product.goals.models import Goal
@@ -23,6 +21,7 @@ from rooftree.work.labels.carried import carry_labels
 from rooftree.work.links.actions import add_dependency, link_items
 from rooftree.work.models import Kind, Label, Space
 from rooftree.work.spaces.actions import create_space
+from tests.asked import Asked
 
 ITEM = "/w/acme/items/WEB-1"
 
@@ -188,11 +187,11 @@ def test_more_of_everything_costs_no_more_queries(world, browser, name, show):
     fill(world, item, 2)
     client = browser(getattr(world, name))
     client.get(ITEM + show)
-    with CaptureQueriesContext(connection) as few:
+    with Asked() as few:
         client.get(ITEM + show)
     fill(world, Item.objects.get(pk=item.pk), 4)
 
-    with CaptureQueriesContext(connection) as many:
+    with Asked() as many:
         client.get(ITEM + show)
 
     assert len(many) == len(few) <= 30
@@ -203,7 +202,7 @@ def test_an_item_on_which_nothing_hangs_asks_for_nothing(world, browser):
     ben = browser(world.ben)
     ben.get(ITEM)
 
-    with CaptureQueriesContext(connection) as asked:
+    with Asked() as asked:
         ben.get(ITEM)
 
     assert len(asked) <= 14

@@ -1,8 +1,6 @@
 """What is around an item: components, releases, sprint and project, watchers, votes, time spent."""
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from rooftree.accounts.roles import Role
 from rooftree.product.releases.models import ReleaseItem
@@ -25,6 +23,7 @@ from rooftree.work.votes.actions import vote_for
 from rooftree.work.votes.models import Vote
 from rooftree.work.watching.actions import watch
 from rooftree.work.watching.models import Watch
+from tests.asked import Asked
 from tests.product.voices import a_release
 from tests.project.sprints import a_sprint
 from tests.world import member
@@ -224,7 +223,7 @@ def test_more_around_an_item_costs_no_more_queries(world, item, ben):
             choose_sprint(item, sprint, by=world.ben.actor)
             edit_sprint(sprint, state="closed", by=world.ben.actor)
         ben.get(WEB_1)
-        with CaptureQueriesContext(connection) as queries:
+        with Asked() as queries:
             ben.get(WEB_1)
         counts.append(len(queries))
     assert counts[0] == counts[1]

@@ -5,8 +5,6 @@ from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from rooftree.accounts.models import User, Workspace
 from rooftree.accounts.roles import Role
@@ -17,6 +15,7 @@ from rooftree.exchange.native import restoring
 from rooftree.exchange.native.clearing import remove_workspace
 from rooftree.exchange.parcels.files import forget_old_parcels, path_of
 from rooftree.work.founding import found_workspace
+from tests.asked import Asked
 from tests.world import build, member
 
 pytestmark = pytest.mark.django_db
@@ -149,11 +148,11 @@ class TestOut:
     def test_more_exports_take_no_more_queries(self, ada):
         ada.post(EXPORT)
         ada.get(EXPORT)
-        with CaptureQueriesContext(connection) as few:
+        with Asked() as few:
             ada.get(EXPORT)
         for _again in range(3):
             ada.post(EXPORT)
-        with CaptureQueriesContext(connection) as many:
+        with Asked() as many:
             ada.get(EXPORT)
 
         assert len(many) == len(few)

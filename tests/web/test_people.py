@@ -3,8 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from rooftree.accounts.models import Membership
 from rooftree.accounts.roles import Role
@@ -14,6 +12,7 @@ from rooftree.people.calendars.models import STANDARD_WEEK, Absence, WorkingCale
 from rooftree.people.persons.actions import add_person
 from rooftree.people.persons.models import Person
 from rooftree.work.items.assigning import assign
+from tests.asked import Asked
 from tests.world import role_of
 
 PEOPLE = "/w/acme/people"
@@ -53,13 +52,13 @@ def test_everybody_is_listed_with_role_absence_and_load(world, browser, grace):
 def test_more_people_cost_no_more_queries(world, browser):
     ada = browser(world.ada)
     ada.get(PEOPLE)
-    with CaptureQueriesContext(connection) as few:
+    with Asked() as few:
         ada.get(PEOPLE)
     for number in range(10):
         fact = add_person(name=f"Person {number}", by=world.ada.actor)
         world.item(assignees=[Person.objects.get(pk=fact.subject.pk)])
 
-    with CaptureQueriesContext(connection) as many:
+    with Asked() as many:
         ada.get(PEOPLE)
 
     assert len(many) == len(few)

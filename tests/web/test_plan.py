@@ -3,8 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from rooftree.lib import clock
 from rooftree.planning.proposals.models import Proposal
@@ -16,6 +14,7 @@ from rooftree.work.links.actions import add_dependency
 from rooftree.work.spaces.actions import create_space
 from rooftree.work.spaces.models import Kind, Space
 from tests.alignment.scenes import begin, saved
+from tests.asked import Asked
 
 PLAN = "/w/acme/plan"
 DAY = 8 * 60
@@ -298,7 +297,7 @@ def test_more_items_cost_no_more_queries(world, browser, way):
     proposed(world)
     ben = browser(world.ben)
     ben.get(PLAN + way)
-    with CaptureQueriesContext(connection) as few:
+    with Asked() as few:
         ben.get(PLAN + way)
     for number in range(4):
         item = to_do(world, f"More {number}", days=None, assignees=[world.ben.person])
@@ -306,7 +305,7 @@ def test_more_items_cost_no_more_queries(world, browser, way):
         previous = item
     proposed(world)
 
-    with CaptureQueriesContext(connection) as many:
+    with Asked() as many:
         assert "More 3" in text(ben.get(PLAN + way))
 
     assert len(many) <= len(few) + 1  # names of those who appear in reasons

@@ -1,14 +1,13 @@
 """Skills and holidays on the pages about people."""
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from rooftree.people.calendars.actions import add_calendar
 from rooftree.people.calendars.models import STANDARD_WEEK, WorkingCalendar
 from rooftree.people.holidays.models import Holiday
 from rooftree.people.skills.actions import add_skill
 from rooftree.people.skills.models import PersonSkill, Skill
+from tests.asked import Asked
 
 PEOPLE = "/w/acme/people"
 
@@ -93,7 +92,7 @@ def test_more_of_them_cost_no_more_queries(world, browser, calendar):
             ada.post(here, {"day": f"2026-{round_ + 1:02}-{number:02}"})
             ada.post(f"{PEOPLE}/skills", {"name": f"Skill {round_} {number}"})
             ada.post(f"{own}/skills", {"skill": Skill.objects.latest("pk").pk, "level": "2"})
-        with CaptureQueriesContext(connection) as queries:
+        with Asked() as queries:
             for address in (here, f"{PEOPLE}/skills", f"{PEOPLE}/calendars", own):
                 ada.get(address)
         counts.append(len(queries))

@@ -1,8 +1,6 @@
 """Spaces and their settings."""
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from rooftree.accounts.roles import Role
 from rooftree.work.fields.models import Field
@@ -10,6 +8,7 @@ from rooftree.work.labels.models import Label
 from rooftree.work.spaces.actions import create_space, edit_status
 from rooftree.work.spaces.members import give_space_role
 from rooftree.work.spaces.models import Space, SpaceMember
+from tests.asked import Asked
 
 WEB = "/w/acme/spaces/WEB"
 
@@ -55,12 +54,12 @@ def test_a_workspace_without_spaces_says_what_a_space_is(world, browser):
 def test_more_spaces_cost_no_more_queries(world, browser):
     ada = browser(world.ada)
     ada.get("/w/acme/spaces")
-    with CaptureQueriesContext(connection) as few:
+    with Asked() as few:
         ada.get("/w/acme/spaces")
     for number in range(5):
         create_space(prefix=f"S{number}", name=f"Space {number}", by=world.ada.actor)
 
-    with CaptureQueriesContext(connection) as many:
+    with Asked() as many:
         ada.get("/w/acme/spaces")
 
     assert len(many) == len(few)

@@ -1,8 +1,6 @@
 """Lists and pages of products, releases, customers, feedback, projects and sprints."""
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from rooftree.product.customers.actions import add_customer
 from rooftree.product.feedback.actions import edit_feedback
@@ -20,6 +18,7 @@ from rooftree.project.sprints.choosing import choose_sprint
 from rooftree.project.sprints.models import Sprint
 from rooftree.work.spaces.actions import create_space
 from rooftree.work.spaces.models import Space
+from tests.asked import Asked
 from tests.product.voices import a_customer, a_piece_of_feedback, a_release
 from tests.project.sprints import a_sprint
 
@@ -106,7 +105,7 @@ class TestEverySort:
             for _number in range(3):
                 here = ben.post(f"/w/acme/{slug}/new", SORTS[slug])["Location"]
             ben.get(f"/w/acme/{slug}?scope=all")  # what was noted meanwhile is shown once
-            with CaptureQueriesContext(connection) as queries:
+            with Asked() as queries:
                 ben.get(f"/w/acme/{slug}?scope=all")
                 ben.get(here)
             counts.append(len(queries))

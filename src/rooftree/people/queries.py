@@ -1,14 +1,15 @@
 """Who somebody is in a workspace."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db.models import F, QuerySet
+from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from rooftree.accounts.models import Membership, User, Workspace
 from rooftree.accounts.prepared import prepared
 from rooftree.accounts.roles import Role
 from rooftree.accounts.viewer import Viewer
+from rooftree.changes.models import Counter
 from rooftree.errors import NotFound
 from rooftree.people.persons.models import Person
 
@@ -39,25 +40,39 @@ def _workspaces(user_id: int) -> "QuerySet[Workspace]":
     return Workspace.objects.filter(memberships__user_id=user_id).order_by("name", "pk")
 
 
-def seat_of(user: User, workspace_key: str) -> tuple[Workspace, Viewer]:
-    """Return a workspace and the user as its viewer in one query; raises NotFound for outsiders."""
-    found = _seats(user.pk, workspace_key)
-    if not found:
-        raise NotFound(_("There is no such workspace."))
-    role, person_id, *columns = found[0]
+class WorkspaceSeat(NamedTuple):
+    """A user's place in one workspace, and how far its log had come when it was looked up."""
+
+    workspace: Workspace
+    viewer: Viewer
+    head: int
+
+
+def seats_of(user: User) -> list[WorkspaceSeat]:
+    """Return the user's places in all their workspaces, by name, in one query."""
+    return [_seat(user, *row) for row in _seats(user.pk)]
+
+
+def _seat(user: User, role: int, person_id: int, head: int | None, *columns: Any) -> WorkspaceSeat:
     workspace = Workspace.from_db(None, _WORKSPACE, columns)
     viewer = Viewer(
         workspace_id=workspace.pk, user_id=user.pk, person_id=person_id, role=Role(role)
     )
-    return workspace, viewer
+    return WorkspaceSeat(workspace, viewer, head or 0)
 
 
 _WORKSPACE = tuple(field.attname for field in Workspace._meta.concrete_fields)
 
 
 @prepared
-def _seats(user_id: int, workspace_key: str) -> "QuerySet[Membership, tuple[Any, ...]]":
-    seats = Membership.objects.filter(workspace__key=workspace_key, user_id=user_id)
-    own = seats.filter(user__persons__workspace_id=F("workspace_id"))
+def _seats(user_id: int) -> "QuerySet[Membership, tuple[Any, ...]]":
+    seats = Membership.objects.filter(
+        user_id=user_id, user__persons__workspace_id=F("workspace_id")
+    )
+    head = Counter.objects.filter(workspace_id=OuterRef("workspace_id")).values("value")
     workspace = (f"workspace__{name}" for name in _WORKSPACE)
-    return own.values_list("role", "user__persons__pk", *workspace)
+    return (
+        seats.annotate(head=Subquery(head))
+        .order_by("workspace__name", "workspace_id")
+        .values_list("role", "user__persons__pk", "head", *workspace)
+    )

@@ -10,7 +10,6 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from rooftree.accounts.roles import Role
-from rooftree.people.queries import workspaces_of
 from rooftree.web.build import build_id
 from rooftree.web.counts import open_findings
 from rooftree.web.pieces import HERE, Toast
@@ -116,7 +115,7 @@ def shell_of(request: Seated, current: str, topics: tuple[str, ...]) -> Shell:
 
 
 def _workspaces(request: Seated) -> tuple[Place, ...]:
-    mine = workspaces_of(request.seat.user)
+    mine = request.seat.workspaces
     return tuple(Place(one.key, one.name, f"/w/{one.key}/") for one in mine)
 
 

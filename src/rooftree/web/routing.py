@@ -8,6 +8,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.urls import URLPattern, path
 
+from rooftree.accounts.standing import reading
 from rooftree.errors import DomainError
 from rooftree.web.refusals import refused
 from rooftree.web.seat import Seated, take_seat
@@ -32,8 +33,12 @@ def place(address: str, *, name: str, **methods: View) -> URLPattern:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         seated = cast("Seated", request)
-        seated.seat, seated.refusal = take_seat(request, workspace), None
-        return _answered(methods[method], seated, arguments)
+        seat = seated.seat = take_seat(request, workspace)
+        seated.refusal = None
+        if method != "GET":
+            return _answered(methods[method], seated, arguments)
+        with reading(seat.workspace.pk, seat.after):
+            return _answered(methods[method], seated, arguments)
 
     return path(f"w/<slug:workspace>/{address}", view, name=name)
 

@@ -7,19 +7,22 @@ from django.http import Http404, HttpRequest
 
 from rooftree.accounts.models import User, Workspace
 from rooftree.accounts.viewer import Viewer
-from rooftree.changes import log
 from rooftree.changes.actor import Actor
-from rooftree.errors import DomainError, NotFound
-from rooftree.people.queries import seat_of
+from rooftree.errors import DomainError
+from rooftree.people.queries import seats_of
 
 REQUEST_ID = "X-Turbo-Request-Id"
 
 
 @dataclass(frozen=True)
 class Seat:
-    """Everything that a page of a workspace knows about who asks."""
+    """Everything that a page of a workspace knows about who asks.
+
+    `workspaces` are all to which the user belongs, this one among them.
+    """
 
     user: User
+    workspaces: tuple[Workspace, ...]
     workspace: Workspace
     viewer: Viewer
     request_id: str
@@ -51,14 +54,15 @@ def take_seat(request: HttpRequest, key: str) -> Seat:
     user = request.user
     if not isinstance(user, User):
         raise Http404
-    try:
-        workspace, viewer = seat_of(user, key)
-    except NotFound:
-        raise Http404 from None
+    seats = seats_of(user)
+    here = next((seat for seat in seats if seat.workspace.key == key), None)
+    if here is None:
+        raise Http404
     return Seat(
         user=user,
-        workspace=workspace,
-        viewer=viewer,
+        workspaces=tuple(seat.workspace for seat in seats),
+        workspace=here.workspace,
+        viewer=here.viewer,
         request_id=request.headers.get(REQUEST_ID, "")[:64],
-        after=log.head(workspace.pk),
+        after=here.head,
     )

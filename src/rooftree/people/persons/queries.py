@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from rooftree.accounts.prepared import prepared
+from rooftree.accounts.standing import standing
 from rooftree.accounts.viewer import Viewer
 from rooftree.errors import NotFound
 from rooftree.people.persons.models import Person
@@ -41,6 +42,7 @@ def marks_of(viewer: Viewer) -> dict[int, tuple[str, bool]]:
     return {pk: (name, user_id is not None) for pk, name, user_id in _marks(viewer)}
 
 
+@standing
 @prepared
 def _marks(viewer: Viewer) -> "QuerySet[Person, tuple[Any, ...]]":
     return persons_seen(viewer).values_list("pk", "name", "user_id")

@@ -18,7 +18,7 @@ from rooftree.work.items.queries import items_seen
 from rooftree.work.labels.queries import label_names
 from rooftree.work.spaces.models import Space, Status
 from rooftree.work.spaces.policy import role_in
-from rooftree.work.spaces.queries import kinds_of, statuses_of
+from rooftree.work.spaces.queries import kind_marks, statuses_of
 
 LANES = ("parent", "person")
 CLOSED_SHOWN = 100
@@ -235,7 +235,7 @@ def _marks(viewer: Viewer, space: Space, statuses: list[Status], base: str, toda
     return Marks(
         base=base,
         today=today,
-        kinds={kind.pk: (kind.slug, kind.name) for kind in kinds_of(viewer.workspace_id)},
+        kinds=kind_marks(viewer.workspace_id),
         people={pk: PersonMark(*mark) for pk, mark in marks_of(viewer).items()},
         labels={pk: LabelMark(*mark) for pk, mark in label_names(space).items()},
         open_statuses=frozenset(one.pk for one in statuses if one.category not in CLOSED),

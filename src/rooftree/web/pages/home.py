@@ -20,7 +20,7 @@ from rooftree.product.progress.queries import progress
 from rooftree.web.pages.first_steps import FirstSteps, first_steps
 from rooftree.web.pieces import ItemMark
 from rooftree.work.history.recent import latest_of
-from rooftree.work.spaces.queries import kinds_of
+from rooftree.work.spaces.queries import kind_marks
 
 MOST = 8
 MOST_FINDINGS = 4
@@ -90,7 +90,7 @@ def home_page(viewer: Viewer, *, base: str, today: date) -> HomePage:
     """Put the page together in a number of queries that does not grow with what it shows."""
     mine, _more = page_of(viewer, Filter(assignee="me", sort="target"))
     recent, _more = page_of(viewer, Filter(state="all"))
-    kinds = {kind.pk: (kind.slug, kind.name) for kind in kinds_of(viewer.workspace_id)}
+    kinds = kind_marks(viewer.workspace_id)
     work = [_work(row, kinds, base, today) for row in mine]
     steps = first_steps(viewer, base=base, has_items=bool(recent))
     concerning = findings_concerning(viewer)

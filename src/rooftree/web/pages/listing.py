@@ -16,7 +16,7 @@ from rooftree.web.pieces import LabelMark, PersonMark
 from rooftree.work.items.models import Priority
 from rooftree.work.labels.queries import label_names
 from rooftree.work.spaces.models import Category
-from rooftree.work.spaces.queries import all_spaces_named, kinds_of, space_by_prefix, statuses_of
+from rooftree.work.spaces.queries import all_spaces_named, kind_marks, space_by_prefix, statuses_of
 
 Options = tuple[tuple[str, str], ...]
 
@@ -90,7 +90,7 @@ def list_page(viewer: Viewer, wanted: Filter, *, base: str, title: str, address:
     rows, has_more = page_of(viewer, wanted)
     ids = [row.id for row in rows]
     people, labels = people_of(ids), labels_of(ids)
-    kinds = {kind.pk: (kind.slug, kind.name) for kind in kinds_of(viewer.workspace_id)}
+    kinds = kind_marks(viewer.workspace_id)
     today = timezone.localdate()
     lines = tuple(
         _line(row, kinds[row.kind_id], people.get(row.id, []), labels.get(row.id, []), base, today)

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from rooftree.accounts.prepared import prepared
+from rooftree.accounts.standing import standing
 from rooftree.accounts.viewer import Viewer
 from rooftree.errors import NotFound
 from rooftree.work.labels.models import Label
@@ -24,6 +25,7 @@ def label_names(space: Space) -> dict[int, tuple[str, str]]:
     return {pk: (name, colour) for pk, name, colour in _names(space.pk)}
 
 
+@standing
 @prepared
 def _names(space_id: int) -> "QuerySet[Label, tuple[Any, ...]]":
     labels = Label.objects.filter(space_id=space_id).order_by("position", "pk")

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from rooftree.accounts.prepared import prepared
 from rooftree.accounts.roles import Role
+from rooftree.accounts.standing import standing
 from rooftree.accounts.viewer import Viewer
 from rooftree.errors import Forbidden, NotFound
 from rooftree.work.spaces.models import Space, SpaceMember
@@ -28,6 +29,7 @@ def role_in(viewer: Viewer, space: Space) -> Role | None:
     return viewer.role if space.is_open else None
 
 
+@standing
 @prepared
 def _own_role(space_id: int, person_id: int) -> "QuerySet[SpaceMember, tuple[Any, ...]]":
     return SpaceMember.objects.filter(space_id=space_id, person_id=person_id).values_list("role")

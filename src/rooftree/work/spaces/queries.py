@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from rooftree.accounts.prepared import prepared
 from rooftree.accounts.roles import Role
+from rooftree.accounts.standing import standing
 from rooftree.accounts.viewer import Viewer
 from rooftree.errors import NotFound, RuleBroken
 from rooftree.work.spaces.models import Kind, Space, SpaceMember, Status
@@ -21,12 +22,14 @@ def spaces_seen(viewer: Viewer) -> "QuerySet[Space]":
     return spaces.filter(Q(is_open=True) | Q(pk__in=own))
 
 
+@standing
 @prepared
 def spaces_named(viewer: Viewer) -> "QuerySet[Space, tuple[str, str]]":
     """Return (prefix, name) of the spaces that the viewer may know of, archived ones left out."""
     return spaces_seen(viewer).filter(archived_at=None).values_list("prefix", "name")
 
 
+@standing
 @prepared
 def all_spaces_named(viewer: Viewer) -> "QuerySet[Space, tuple[str, str]]":
     """Return (prefix, name) of the spaces that the viewer may know of, archived ones too."""
@@ -90,6 +93,18 @@ def kinds_of(workspace_id: int) -> list[Kind]:
 @prepared
 def _kinds(workspace_id: int) -> "QuerySet[Kind]":
     return Kind.objects.filter(workspace_id=workspace_id).order_by("-level", "position", "pk")
+
+
+def kind_marks(workspace_id: int) -> dict[int, tuple[str, str]]:
+    """Return {id: (slug, name)} of the workspace's kinds, highest level first."""
+    return {pk: (slug, name) for pk, slug, name in _kind_marks(workspace_id)}
+
+
+@standing
+@prepared
+def _kind_marks(workspace_id: int) -> "QuerySet[Kind, tuple[int, str, str]]":
+    kinds = Kind.objects.filter(workspace_id=workspace_id).order_by("-level", "position", "pk")
+    return kinds.values_list("pk", "slug", "name")
 
 
 def kind_by_slug(viewer: Viewer, slug: str) -> Kind:

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 from django.db.models import QuerySet
 
 from rooftree.accounts.prepared import prepared
+from rooftree.accounts.standing import standing
 from rooftree.work.spaces.models import Status
 
 
@@ -21,6 +22,7 @@ def steps_of(space_id: int) -> list[Step]:
     return [Step._make(row) for row in _steps(space_id)]
 
 
+@standing
 @prepared
 def _steps(space_id: int) -> "QuerySet[Status, tuple[Any, ...]]":
     rows = Status.objects.filter(space_id=space_id, archived_at=None).order_by("position", "pk")
