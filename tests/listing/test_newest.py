@@ -2,10 +2,12 @@
 
 import pytest
 
+from rooftree.listing import newest
 from rooftree.listing.filters import read_filter
-from rooftree.listing.newest import Testing, newest_of
-from rooftree.listing.query import listed
+from rooftree.listing.newest import Testing
+from rooftree.listing.query import listed, page_of
 from rooftree.work.items.assigning import assign
+from rooftree.work.items.models import Item
 from rooftree.work.labels.actions import add_label, set_labels
 from rooftree.work.labels.models import Label
 
@@ -19,6 +21,11 @@ FILTERS = (
     {"space": "web", "kind": "task"},
     {"goal": "none"},
 )
+
+
+@pytest.fixture(autouse=True)
+def _nothing_known():
+    newest._known.clear()
 
 
 @pytest.fixture
@@ -50,15 +57,27 @@ def test_a_label_is_found_either_way(busy):
     assert list(listed(viewer, wanted, by=Testing())) == list(listed(viewer, wanted))
 
 
-def test_the_newest_are_those_changed_last(busy, monkeypatch):
-    monkeypatch.setattr("rooftree.listing.newest.MOST_TESTED", 4)
-    viewer, wanted = busy.ben.viewer, read_filter({})
+@pytest.mark.parametrize("most", [3, 1000])
+def test_a_page_is_the_same_however_many_are_looked_at_first(busy, monkeypatch, most):
+    monkeypatch.setattr(newest, "MOST_TESTED", most)
+    monkeypatch.setattr("rooftree.listing.query.PAGE", 2)
+    viewer = busy.ben.viewer
 
-    newest = newest_of(viewer, listed(viewer, wanted, by=Testing()))
-    assert list(newest) == list(listed(viewer, wanted))[:4]
+    for given in FILTERS:
+        wanted = read_filter(given)
+        rows, has_more = page_of(viewer, wanted)
+        sought = list(listed(viewer, wanted).values_list("pk", flat=True))
+        assert [row.id for row in rows] == sought[:2]
+        assert has_more == (len(sought) > 2)
+
+
+def test_the_newest_are_those_changed_last(busy, monkeypatch):
+    monkeypatch.setattr(newest, "MOST_TESTED", 4)
+    since = newest.newest_since(busy.workspace.pk)
+
+    changed = Item.objects.order_by("-updated_at").values_list("updated_at", flat=True)
+    assert since == changed[3]
 
 
 def test_a_small_workspace_has_no_newest(busy):
-    viewer = busy.ben.viewer
-
-    assert not newest_of(viewer, listed(viewer, read_filter({}), by=Testing()))
+    assert newest.newest_since(busy.workspace.pk) is None

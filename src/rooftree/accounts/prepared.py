@@ -5,8 +5,9 @@ always asks the same question about other things is prepared: its query is compo
 for a kind of viewer, and later calls only put their values in.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from functools import update_wrapper
 from typing import Any, Generic, ParamSpec, TypeVar
 
@@ -27,10 +28,13 @@ They fit no smaller column than an id's: what such a column is compared with is 
 """
 TEXT = "\N{REPLACEMENT CHARACTER} stands for text "
 
+FAR = datetime(9000, 1, 1, tzinfo=UTC)
+
 MOST_PLANS = 500
 """Kinds of calls whose plans are kept for one function; addresses that people make up add to them."""
 
 Read = Callable[[tuple[Any, ...]], Any]
+Parameters = Sequence[Any] | Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ class _Plan:
         """Ask the database with real values in place of the stand-ins."""
         if not self.sql:
             return []
-        rows = _asked(self.sql, self.filled(values))
+        rows = asked(self.sql, self.filled(values))
         return [self.read(self._converted(row)) for row in rows]
 
     def filled(self, values: dict[Any, Any]) -> list[Any]:
@@ -61,7 +65,8 @@ class _Plan:
         return tuple(values)
 
 
-def _asked(sql: str, parameters: list[Any]) -> list[tuple[Any, ...]]:
+def asked(sql: str, parameters: Parameters) -> list[tuple[Any, ...]]:
+    """Return the rows of a query that is always written the same, by hand or once by the mapper."""
     if connection.vendor == "postgresql" and not connection.queries_logged:
         return _asked_planned(sql, parameters)
     with connection.cursor() as cursor:
@@ -70,7 +75,7 @@ def _asked(sql: str, parameters: list[Any]) -> list[tuple[Any, ...]]:
         return rows
 
 
-def _asked_planned(sql: str, parameters: list[Any]) -> list[tuple[Any, ...]]:
+def _asked_planned(sql: str, parameters: Parameters) -> list[tuple[Any, ...]]:
     """Let PostgreSQL keep the plan with the connection: to make it takes longer than the query.
 
     A plan that was made before another process changed the tables goes with its connection.
@@ -84,7 +89,7 @@ def _asked_planned(sql: str, parameters: list[Any]) -> list[tuple[Any, ...]]:
         return _asked_once(sql, parameters)
 
 
-def _asked_once(sql: str, parameters: list[Any]) -> list[tuple[Any, ...]]:
+def _asked_once(sql: str, parameters: Parameters) -> list[tuple[Any, ...]]:
     """Ask as Django's own cursor does, which writes the parameters into the SQL: a new one each time."""
     from psycopg import Cursor  # noqa: PLC0415 - not needed, and slow to load, on SQLite
 
@@ -123,9 +128,17 @@ class _StandIns:
             self.kind.append(len(argument))
             return tuple(self.of(one) for one in argument)
         number = len(self.values)
+        if isinstance(argument, datetime):
+            moment = FAR + timedelta(seconds=number)
+            self.values[_stored(moment)] = _stored(argument)
+            return moment
         stand_in = f"{TEXT}{number}" if isinstance(argument, str) else NUMBER + number
         self.values[stand_in] = argument
         return stand_in
+
+
+def _stored(moment: datetime) -> Any:
+    return connection.ops.adapt_datetimefield_value(moment)
 
 
 IDS = ("workspace_id", "user_id", "person_id")
@@ -168,7 +181,7 @@ class Prepared(Generic[P, Row]):
 def prepared(make: Callable[P, "QuerySet[Any, Row]"]) -> Prepared[P, Row]:
     """Turn a function that returns a query of instances or of `values_list` into one that returns its rows.
 
-    Its arguments are viewers, ids, texts, None, and tuples of these, whose values it only compares
+    Its arguments are viewers, ids, texts, moments, None, and tuples of these, whose values it only compares
     with; truths and `Fixed` texts may decide what it looks like. Instances come without annotations
     and prefetching.
     """

@@ -2,8 +2,7 @@
 
 from typing import NamedTuple
 
-from django.db import connection
-
+from rooftree.accounts.prepared import asked
 from rooftree.work.items.models import Item
 
 # Written by hand: one question instead of three, and both databases read it.
@@ -25,6 +24,5 @@ class Belonging(NamedTuple):
 
 def belonging_of(item: Item) -> Belonging:
     """Return what there is to ask for."""
-    with connection.cursor() as cursor:
-        cursor.execute(BELONGING, {"item": item.pk})
-        return Belonging(*(bool(one) for one in cursor.fetchone()))
+    (told,) = asked(BELONGING, {"item": item.pk})
+    return Belonging(*map(bool, told))

@@ -12,7 +12,7 @@ from rooftree.accounts.prepared import Fixed, prepared
 from rooftree.accounts.viewer import Viewer
 from rooftree.listing.filters import NUMBERS, ORDERS, TEXTS, Filter
 from rooftree.listing.holders import by_holder
-from rooftree.listing.newest import Seeking, Testing, newest_of
+from rooftree.listing.newest import Seeking, Testing, newest_since
 from rooftree.product.serving.models import Serves
 from rooftree.product.serving.queries import serving_item_ids
 from rooftree.work.ids import ids_in
@@ -74,8 +74,12 @@ def page_of(viewer: Viewer, wanted: Filter) -> tuple[list[Row], bool]:
 
 def _first_page(viewer: Viewer, wanted: Filter) -> list[tuple[Any, ...]]:
     told = _told(wanted)
-    if wanted.sort == "updated" and not wanted.down:
-        rows = _among_newest(viewer, **told)
+    if (
+        wanted.sort == "updated"
+        and not wanted.down
+        and (since := newest_since(viewer.workspace_id))
+    ):
+        rows = _among_newest(viewer, since, **told)
         if len(rows) > PAGE:
             return rows
     return _among_all(viewer, **told)
@@ -87,9 +91,11 @@ def _among_all(viewer: Viewer, **told: Any) -> "QuerySet[Item, tuple[Any, ...]]"
 
 
 @prepared
-def _among_newest(viewer: Viewer, **told: Any) -> "QuerySet[Item, tuple[Any, ...]]":
+def _among_newest(
+    viewer: Viewer, since: datetime, **told: Any
+) -> "QuerySet[Item, tuple[Any, ...]]":
     """Look for the newest where they are: most lists are full before the first thousands are seen."""
-    items = newest_of(viewer, listed(viewer, Filter(**told), by=Testing()))
+    items = listed(viewer, Filter(**told), by=Testing()).filter(updated_at__gte=since)
     return items.values_list(*COLUMNS)[: PAGE + 1]
 
 

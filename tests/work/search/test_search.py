@@ -214,8 +214,16 @@ def test_more_items_need_no_more_queries(world, django_assert_max_num_queries):
     readers.catch_up(world.workspace.pk)
     viewer = world.ben.viewer
 
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):
         assert len(search_items(viewer, "needle")) == 12
+
+
+def test_what_holds_the_last_word_whole_comes_before_what_only_begins_with_it(world):
+    world.item("Seed catalogue")
+    world.item("Seeds")
+
+    assert found(world, "seed") == ["Seed catalogue", "Seeds"]
+    assert found(world, "see") == ["Seeds", "Seed catalogue"]
 
 
 def test_of_names_with_all_words_the_shorter_comes_first(world):

@@ -2,8 +2,7 @@
 
 from typing import NamedTuple
 
-from django.db import connection
-
+from rooftree.accounts.prepared import asked
 from rooftree.work.items.models import Item
 
 # Written by hand: one question instead of fourteen, and both databases read it.
@@ -48,6 +47,5 @@ class Hangings(NamedTuple):
 
 def hangings_of(item: Item) -> Hangings:
     """Return what there is to ask for; whether the viewer may see it is for those queries to say."""
-    with connection.cursor() as cursor:
-        cursor.execute(HANGINGS, {"item": item.pk, "space": item.space_id})
-        return Hangings(*(bool(one) for one in cursor.fetchone()))
+    (told,) = asked(HANGINGS, {"item": item.pk, "space": item.space_id})
+    return Hangings(*map(bool, told))

@@ -47,13 +47,14 @@ def replace(cursor: CursorWrapper, item_ids: Sequence[int], entries: Sequence[En
     )
 
 
-def selection(seen: Seen, words: Sequence[str], *, only_names: bool) -> tuple[str, list[object]]:
-    """Return the SQL that finds item ids in one of two columns, with its parameters up to the numbers.
-
-    In quotes nothing has a meaning of its own for a tsquery.
-    """
+def pattern(words: Sequence[str], *, begun: bool) -> str:
+    """Return the tsquery of some words. In quotes nothing has a meaning of its own there."""
     *whole, last = map(_quoted, words)
-    pattern = " & ".join([*whole, f"{last}:*"])
+    return " & ".join([*whole, f"{last}:*" if begun else last])
+
+
+def selection(seen: Seen, pattern: str, *, only_names: bool) -> tuple[str, list[object]]:
+    """Return the SQL that finds item ids in one of two columns, with its parameters up to the numbers."""
     sql, parameters = seen
     column = "names" if only_names else "words"
     return SELECT.format(seen=sql, column=column), [pattern, pattern, *parameters]

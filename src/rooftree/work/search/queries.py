@@ -57,7 +57,8 @@ def search_items(viewer: Viewer, text: str, *, limit: int = 20) -> list[Hit]:
     """Return the items that the viewer may see and that hold all words of a text, best first.
 
     The last word may be unfinished. An item whose key or old key is the text comes first, then those
-    with the words in key, title or labels, then those that speak of them in description or comments.
+    with the words in key, title or labels, the last one whole or else only begun, then those that
+    speak of them in description or comments.
     Any text is safe; one without words finds nothing.
     """
     text = _storable(text[:LONGEST_QUERY])
@@ -65,17 +66,30 @@ def search_items(viewer: Viewer, text: str, *, limit: int = 20) -> list[Hit]:
     if not words:
         return []
     seen = _ids_seen.sql(viewer)
-    named = _unique(
-        [*_keyed(viewer, text), *tables.matches(seen, words, only_names=True, limit=limit)]
-    )
+    named = _named(viewer, seen, text, words, limit)
     found = named
     if len(named) < limit:
-        found = _unique([*named, *tables.matches(seen, words, only_names=False, limit=limit)])
+        inside = tables.matches(seen, words, limit, only_names=False, begun=True)
+        found = _unique([*named, *inside])
     found = found[:limit]
     return _hits(viewer, found, _excerpts(viewer, found[len(named) :], words))
 
 
+def _named(
+    viewer: Viewer, seen: tables.Seen, text: str, words: Sequence[str], limit: int
+) -> list[int]:
+    found = [
+        *_keyed(viewer, text),
+        *tables.matches(seen, words, limit, only_names=True, begun=False),
+    ]
+    if len(found) < limit:  # to look for beginnings takes three times as long
+        found += tables.matches(seen, words, limit, only_names=True, begun=True)
+    return _unique(found)
+
+
 def _keyed(viewer: Viewer, text: str) -> list[int]:
+    if len(text.split()) > 1:
+        return []  # keys have no spaces
     names = {text, text.upper(), text.removeprefix("#").upper()}
     # Two questions, since one with "or" would read the whole table.
     found = {*_keyed_now(viewer, tuple(names)), *_keyed_once(viewer, tuple(names))}

@@ -34,13 +34,14 @@ def replace(cursor: CursorWrapper, item_ids: Sequence[int], entries: Sequence[En
     )
 
 
-def selection(seen: Seen, words: Sequence[str], *, only_names: bool) -> tuple[str, list[object]]:
-    """Return the SQL that finds item ids, with its parameters up to the numbers of rows.
-
-    In quotes nothing has a meaning of its own for FTS5.
-    """
+def pattern(words: Sequence[str], *, begun: bool) -> str:
+    """Return FTS5's query of some words. In quotes nothing has a meaning of its own there."""
     *whole, last = (f'"{word}"' for word in words)
-    pattern = " AND ".join([*whole, f"{last}*"])
+    return " AND ".join([*whole, f"{last}*" if begun else last])
+
+
+def selection(seen: Seen, pattern: str, *, only_names: bool) -> tuple[str, list[object]]:
+    """Return the SQL that finds item ids, with its parameters up to the numbers of rows."""
     if only_names:
         pattern = f"{{names labels}} : ({pattern})"
     # Among names that hold all words the shorter ones fit better; FTS5's own rank says little more

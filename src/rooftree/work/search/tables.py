@@ -5,8 +5,11 @@ from types import ModuleType
 
 from django.db import connection, transaction
 
+from rooftree.accounts.prepared import asked
 from rooftree.work.search import postgresql, sqlite
 from rooftree.work.search.entries import Entry
+
+Seen = tuple[str, Sequence[object]]
 
 CANDIDATES = 300
 """Of how many matches, the newest, the best are found: common words match more than anybody reads."""
@@ -25,17 +28,16 @@ def forget_lost() -> None:
 
 
 def matches(
-    seen: tuple[str, Sequence[object]], words: Sequence[str], *, only_names: bool, limit: int
+    seen: Seen, words: Sequence[str], limit: int, *, only_names: bool, begun: bool
 ) -> list[int]:
     """Return the ids of the best matches among the items of the query `seen` (SQL of ids, parameters).
 
-    All words must be there, the last one at least as a beginning; with `only_names` in key, title or
-    labels.
+    All words must be there, the last one at least as a beginning when it is `begun`; with
+    `only_names` in key, title or labels.
     """
-    sql, parameters = _table().selection(seen, words, only_names=only_names)
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [*parameters, CANDIDATES, limit])
-        return [int(row[0]) for row in cursor.fetchall()]
+    pattern = _table().pattern(words, begun=begun)
+    sql, parameters = _table().selection(seen, pattern, only_names=only_names)
+    return [int(row[0]) for row in asked(sql, [*parameters, CANDIDATES, limit])]
 
 
 def _table() -> ModuleType:
