@@ -65,7 +65,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 TEMPLATES: list[dict[str, Any]] = [
     {
-        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "NAME": "jinja2",
+        "BACKEND": "rooftree.web.backend.Templates",
         "DIRS": [ROOMS / "web" / "templates"],
         "OPTIONS": {"environment": "rooftree.web.jinja.environment"},
     },

@@ -8,15 +8,14 @@ from rooftree.web.kept import keep
 from rooftree.web.shell import Shell
 
 MOST = 2000
-TOKEN = Markup("<!-- csrf -->")
 
 _sidebar = keep("layouts/sidebar.html", "sidebar", MOST)
 _dialogs = keep("layouts/dialogs.html", "dialogs", MOST)
 
 
-def kept_sidebar(shell: Shell, csrf_input: Markup) -> Markup:
-    """Return the navigation, with this answer's own form token."""
-    return _sidebar(_lasting(shell), TOKEN).replace(TOKEN, csrf_input)
+def kept_sidebar(shell: Shell) -> Markup:
+    """Return the navigation."""
+    return _sidebar(_lasting(shell))
 
 
 def kept_dialogs(shell: Shell) -> Markup:

@@ -8,11 +8,13 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import translation
 from jinja2 import Environment, StrictUndefined
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
 from rooftree.web import assets, marks, wording
 from rooftree.web.frame import kept_dialogs, kept_sidebar
 from rooftree.web.signs import signs
+from rooftree.web.stand_ins import FORM_INPUT, FORM_TOKEN
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "colour_of": marks.colour_of,
@@ -45,6 +47,8 @@ def environment(**options: Any) -> Environment:
     )
     made.globals |= {
         "_": _translated,
+        "csrf_input": FORM_INPUT,
+        "csrf_token": FORM_TOKEN,
         "icon": marks.icon,
         "kept_dialogs": kept_dialogs,
         "kept_sidebar": kept_sidebar,
@@ -59,8 +63,22 @@ def environment(**options: Any) -> Environment:
     return made
 
 
+class _Context(Context):
+    """Calls macros straight away: Jinja asks each time whether they want the context, and none does."""
+
+    def call(self, called: Any, /, *args: Any, **kwargs: Any) -> Any:
+        """Call what a template calls."""
+        if type(called) is not Macro:
+            return super().call(called, *args, **kwargs)
+        kwargs.pop("_block_vars", None)
+        kwargs.pop("_loop_vars", None)
+        return called(*args, **kwargs)
+
+
 class _Environment(Environment):
     """Lets all templates share one mapping of globals; Jinja compares them at each import."""
+
+    context_class = _Context
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Return the globals of a template."""
