@@ -69,7 +69,19 @@ class Item(models.Model):
         indexes = (
             models.Index(fields=["status", "rank"], name="item_column"),
             models.Index(fields=["space", "rank"], name="item_rank"),
-            models.Index(fields=["workspace", "-updated_at"], name="item_updated"),
+            # What lists of the newest test stands beside their order, so that most rows are not read.
+            models.Index(
+                fields=[
+                    "workspace",
+                    "-updated_at",
+                    "-id",
+                    "status",
+                    "space",
+                    "archived_at",
+                    "is_private",
+                ],
+                name="item_newest",
+            ),
             models.Index(fields=["workspace", "target"], name="item_target"),
             models.Index(fields=["owner"], name="item_owner"),
             # Where few items have a parent, an index of all of them looks useless to SQLite.
