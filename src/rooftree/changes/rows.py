@@ -115,14 +115,23 @@ def remove(*rows: models.Model) -> list[RowChange]:
     return noted
 
 
+TAKE = "UPDATE {table} SET {name} = {name} + %s WHERE {key} = %s RETURNING {name}"
+
+
 def take_numbers(row: models.Model, column: str, count: int = 1) -> int:
     """Move a counter column on by `count` and return the first number taken."""
     current_unit()
-    manager = type(row)._base_manager
-    taken = manager.select_for_update().values_list(column, flat=True).get(pk=row.pk)
-    manager.filter(pk=row.pk).update(**{column: taken + count})
-    setattr(row, column, taken + count)
-    return int(taken)
+    primary_key: Any = row._meta.pk
+    quoted = connection.ops.quote_name
+    table, name, key = map(quoted, (row._meta.db_table, column, primary_key.column))
+    with connection.cursor() as cursor:
+        cursor.execute(TAKE.format(table=table, name=name, key=key), [count, row.pk])
+        found = cursor.fetchone()
+    if found is None:
+        raise _gone()
+    following = int(found[0])
+    setattr(row, column, following)
+    return following - count
 
 
 def _appeared(row: models.Model) -> RowChange:
