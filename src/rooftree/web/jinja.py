@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from rooftree.web import assets, marks, wording
 from rooftree.web.frame import kept_dialogs, kept_sidebar
+from rooftree.web.item_pieces import item_pieces
 from rooftree.web.signs import signs
 from rooftree.web.stand_ins import FORM_INPUT, FORM_TOKEN
 
@@ -50,6 +51,7 @@ def environment(**options: Any) -> Environment:
         "csrf_input": FORM_INPUT,
         "csrf_token": FORM_TOKEN,
         "icon": marks.icon,
+        "item_pieces": item_pieces,
         "kept_dialogs": kept_dialogs,
         "kept_sidebar": kept_sidebar,
         "language": translation.get_language,

@@ -6,7 +6,9 @@ from typing import Any
 
 from django.template import engines
 from django.utils import timezone, translation
-from markupsafe import Markup
+from markupsafe import Markup, escape
+
+from rooftree.web.stand_ins import ADDRESS
 
 
 class Kept:
@@ -18,6 +20,11 @@ class Kept:
     def __call__(self, *arguments: Hashable) -> Markup:
         """Print the macro for some arguments."""
         return self._printed(self._around(), *arguments)
+
+    def at(self, address: str, *arguments: Hashable) -> Markup:
+        """Print the macro about something with an address, which it is given first."""
+        printed = self._printed(self._around(), ADDRESS, *arguments)
+        return printed.replace(ADDRESS, escape(address))
 
     def each(self, many: Iterable[Hashable], *more: Hashable) -> Markup:
         """Print the macro for one after the other, joined."""

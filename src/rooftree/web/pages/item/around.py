@@ -5,7 +5,7 @@ from datetime import datetime
 
 from rooftree.accounts.roles import Role
 from rooftree.accounts.viewer import Viewer
-from rooftree.listing.belonging import belonging_of
+from rooftree.listing.hangings import Hangings
 from rooftree.product.releases.models import ReleaseRole
 from rooftree.product.releases.queries import releases_of
 from rooftree.project.deliveries.queries import project_of
@@ -14,7 +14,6 @@ from rooftree.project.sprints.queries import Entered, sprints_of
 from rooftree.web.pages.item.marks import person_mark
 from rooftree.web.pieces import PersonMark
 from rooftree.work.components.queries import components_on
-from rooftree.work.items.hangings import Hangings
 from rooftree.work.items.models import Item
 from rooftree.work.time_entries.policy import may_note_as
 from rooftree.work.time_entries.queries import Spent, time_on
@@ -68,10 +67,9 @@ class Around:
 
 def around(viewer: Viewer, item: Item, role: Role, has: Hangings, *, base: str) -> Around:
     """Return what is around an item in sight of somebody with a role on it."""
-    belongs = belonging_of(item)
-    releases = releases_of(viewer, item) if belongs.releases else []
-    sprints = sprints_of(viewer, item) if belongs.sprints else []
-    project = project_of(item) if belongs.project else None
+    releases = releases_of(viewer, item) if has.releases else []
+    sprints = sprints_of(viewer, item) if has.sprints else []
+    project = project_of(item) if has.project else None
     watchers = watchers_of(item) if has.watchers else []
     voters = voters_of(item) if has.votes else []
     components = components_on(item) if has.components else []

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from rooftree.accounts.roles import Role
 from rooftree.accounts.viewer import Viewer
 from rooftree.errors import NotFound
+from rooftree.listing.hangings import hangings_of
 from rooftree.web.pages.findings.lines import Line as FindingLine
 from rooftree.web.pages.item.around import Around, around
 from rooftree.web.pages.item.checklists import List, checklists
@@ -19,7 +20,6 @@ from rooftree.web.pages.item.talk import Said, changes, comments
 from rooftree.web.pieces import Change, ItemMark
 from rooftree.web.prose import rendered
 from rooftree.work.comments.lines import Line, all_lines, latest_lines
-from rooftree.work.items.hangings import hangings_of
 from rooftree.work.items.models import Item
 from rooftree.work.items.policy import role_on
 from rooftree.work.items.tree import parents_of, parts_of
@@ -110,6 +110,23 @@ class ItemPage:
         return tuple(one for one in self.files if not one.image_url)
 
     @property
+    def has(self) -> tuple[str, ...]:
+        """Name what it has already of that which can be added."""
+        around = self.around
+        held = {
+            "parts": self.parts,
+            "bonds": self.bonds.count,
+            "files": self.files,
+            "promises": self.side.promises,
+            "components": around.components,
+            "releases": around.releases,
+            "delivery": around.sprints or around.project,
+            "time": around.time,
+            "goals": self.side.goals,
+        }
+        return tuple(name for name, those in held.items() if those)
+
+    @property
     def topics(self) -> tuple[str, ...]:
         """Return what the page listens to."""
         above = self.item.parent_id
@@ -150,7 +167,7 @@ def item_page(viewer: Viewer, item: Item, look: Look, *, base: str, today: date)
         comments=comments(viewer, role, lines, bodies),
         changes=happened,
         has_more=has_more or has_older,
-        findings=findings(viewer, item, may_answer=may_edit, base=base),
+        findings=findings(viewer, item, may_answer=may_edit, base=base) if has.findings else (),
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rooftree.accounts.viewer import Viewer
+from rooftree.listing.hangings import Hangings
 from rooftree.product.serving.purposes import Purpose, purposes_of
 from rooftree.web.pages.item.marks import person_mark
 from rooftree.web.pieces import LabelMark, PersonMark
@@ -12,7 +13,6 @@ from rooftree.work.commitments.models import CommitmentState
 from rooftree.work.fields.lines import Line as FieldLine
 from rooftree.work.fields.lines import field_lines
 from rooftree.work.items.assigned import assigned_to
-from rooftree.work.items.hangings import Hangings
 from rooftree.work.items.models import Item
 from rooftree.work.items.tree import Relative
 from rooftree.work.labels.carried import labels_on
@@ -80,7 +80,7 @@ def side(
         is_overdue=is_open and item.target is not None and item.target < today,
         is_planned_late=planned is not None and item.target is not None and planned > item.target,
         promises=_promises(item, today) if has.commitments else (),
-        goals=_goals(item, parents, base),
+        goals=_goals(item, parents, base) if has.goals or parents else (),
         fields=tuple(field_lines(item)) if has.fields else (),
     )
 
