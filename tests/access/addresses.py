@@ -58,11 +58,13 @@ def _named(address: Address) -> set[str]:
     return things | ({TABLE[address.name].pk} if "pk" in address.gaps else set())
 
 
-def _walk(resolver: URLResolver, before: str = "") -> Iterator[Address]:
+def _walk(
+    resolver: URLResolver, before: str = "", known: frozenset[str] = frozenset()
+) -> Iterator[Address]:
     for one in resolver.url_patterns:
         pattern = before + str(one.pattern)
+        gaps = known | frozenset(one.pattern.converters)
         if isinstance(one, URLResolver):
-            yield from _walk(one, pattern)
+            yield from _walk(one, pattern, gaps)
         elif isinstance(one, URLPattern):
-            gaps = frozenset(one.pattern.converters)
             yield Address(one.name or "", pattern, gaps, one.callback.__code__.co_filename)

@@ -1,4 +1,4 @@
-"""Addresses of the whole site; the pages' own are in web/urls.py."""
+"""Addresses of the whole site; the pages' own are in web/urls/."""
 
 from django.urls import URLPattern, URLResolver, include, path
 

@@ -1,12 +1,12 @@
 """Routes name nouns; what is done to a noun is told by the method, one view for each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
-from django.urls import URLPattern, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from rooftree.accounts.standing import reading
 from rooftree.errors import DomainError
@@ -40,7 +40,20 @@ def place(address: str, *, name: str, **methods: View) -> URLPattern:
         with reading(seat.workspace.pk, seat.after):
             return _answered(methods[method], seated, arguments)
 
-    return path(f"w/<slug:workspace>/{address}", view, name=name)
+    return path(address, view, name=name)
+
+
+def behind_first_words(routes: Iterable[URLPattern]) -> list[URLPattern | URLResolver]:
+    """Put routes behind the word with which they begin: a look at the word spares one at each of them."""
+    alone: list[URLPattern | URLResolver] = []
+    behind: dict[str, list[URLPattern]] = {}
+    for route in routes:
+        word, slash, rest = str(route.pattern).partition("/")
+        if slash:
+            behind.setdefault(word, []).append(path(rest, route.callback, name=route.name))
+        else:
+            alone.append(route)
+    return alone + [path(f"{word}/", include(those)) for word, those in behind.items()]
 
 
 def _answered(view: View, request: Seated, arguments: dict[str, Any]) -> HttpResponse:

@@ -1,7 +1,8 @@
-"""The addresses of all pages, gathered from one file an area."""
+"""The addresses of all pages, gathered from one file an area: `routes` of workspaces, and `doors` outside."""
 
-from django.urls import path
+from django.urls import include, path
 
+from rooftree.web.routing import behind_first_words
 from rooftree.web.urls import bin as deleted
 from rooftree.web.urls import (
     board,
@@ -24,8 +25,7 @@ from rooftree.web.urls import (
 )
 from rooftree.web.views.entrance import index
 
-urlpatterns = [
-    path("", index, name="index"),
+_routes = [
     *home.routes,
     *board.routes,
     *goals.routes,
@@ -35,7 +35,6 @@ urlpatterns = [
     *plan.routes,
     *new_item.routes,
     *listing.routes,
-    *styles.routes,
     *people.routes,
     *settings.routes,
     *parcels.routes,
@@ -44,4 +43,13 @@ urlpatterns = [
     *deleted.routes,
     *imports.routes,
     *item.routes,
+]
+
+urlpatterns = [
+    path("", index, name="index"),
+    *styles.doors,
+    *people.doors,
+    *settings.doors,
+    *parcels.doors,
+    path("w/<slug:workspace>/", include(behind_first_words(_routes))),
 ]

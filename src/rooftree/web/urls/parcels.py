@@ -9,5 +9,8 @@ routes = [
     place("settings/export/<int:pk>", name="export-file", GET=parcels.fetch),
     place("arrivals", name="arrivals", POST=parcels.upload),
     place("arrivals/<int:pk>", name="arrival", GET=parcels.arrival, POST=parcels.bring_in),
+]
+
+doors = [
     door("arrivals/<int:pk>", name="arriving", signed_in=True, GET=parcels.arriving),
 ]

@@ -51,6 +51,9 @@ routes = [
     place("people/skills/<int:pk>", name="skill", GET=skills.form, POST=skills.rename),
     place("people/skills/<int:pk>/deletion", name="skill-deletion", POST=skills.remove),
     place("people/<int:pk>/skills", name="person-skills", POST=skills.set_level),
+]
+
+doors = [
     door(
         "invitations/<str:token>",
         name="invitation",

@@ -8,6 +8,9 @@ routes = [
     place("settings", name="settings", GET=settings.workspace, POST=settings.save_workspace),
     place("settings/appearance", name="appearance", POST=settings.save_appearance),
     place("settings/account", name="account", GET=settings.account, POST=settings.save_account),
+]
+
+doors = [
     door(
         "workspaces/new",
         name="new-workspace",

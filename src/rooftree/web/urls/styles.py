@@ -5,4 +5,4 @@ from django.urls import path
 
 from rooftree.web.views.styles import styles
 
-routes = [path("_styles/", styles, name="styles")] if settings.DEBUG else []
+doors = [path("_styles/", styles, name="styles")] if settings.DEBUG else []
