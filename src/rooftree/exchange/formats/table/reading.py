@@ -22,12 +22,14 @@ SAMPLE = 1 << 18
 _BINARY = (
     b"PK\x03\x04",
     b"%PDF",
-    b"\xd0\xcf\x11\xe0",
     b"\x89PNG",
     b"\xff\xd8\xff",
     b"\x1f\x8b",
     b"GIF8",
 )
+_OFFICE = b"\xd0\xcf\x11\xe0"
+_PLAN = b"schemas.microsoft.com/project"
+_MARKUP = (b"<?xml", b"<!doctype", b"<html", b"<project")
 _SEPARATOR_LINE = "sep="
 
 csv.field_size_limit(100_000_000)  # the module's own 128 KB is less than a long description
@@ -63,7 +65,7 @@ class Table:
     ) -> None:
         self._start = stream.tell()
         self._stream = stream
-        _refuse_binary(stream.read(8))
+        _refuse_others(stream.read(1000))
         stream.seek(self._start)
         self._text = PlainText(stream, ledger, _checked(encoding))
         self._ledger = ledger
@@ -218,7 +220,23 @@ def _checked(encoding: str) -> str:
         raise FormatError(N_("There is no such encoding."), place=encoding) from None
 
 
-def _refuse_binary(head: bytes) -> None:
+def _refuse_others(head: bytes) -> None:
+    """Refuse what is another kind of file, by its name where that is known."""
+    text = head.removeprefix(codecs.BOM_UTF8).lstrip().lower()
+    if _PLAN in text or head.startswith(_OFFICE):
+        raise FormatError(
+            N_(
+                "This is a plan of MS Project, or a file of an older office program; neither is read."
+            ),
+            place="the first bytes",
+            expected=N_("a table, such as CSV or XLSX; these programs can save themselves as one"),
+        )
+    if text.startswith(_MARKUP):
+        raise FormatError(
+            N_("This is XML or a web page, not a table."),
+            place="the first bytes",
+            expected=N_("a table as text, such as CSV"),
+        )
     if head.startswith(_BINARY):
         raise FormatError(
             N_("This is not a text file."),
