@@ -23,7 +23,7 @@ from rooftree.changes import chain  # noqa: E402
 from rooftree.changes.actor import Actor  # noqa: E402
 from rooftree.changes.models import Change, Counter  # noqa: E402
 from rooftree.lib import clock  # noqa: E402
-from rooftree.lib.ranks import ranks_after  # noqa: E402
+from rooftree.lib.ranks import spread  # noqa: E402
 from rooftree.people.members.actions import join_workspace  # noqa: E402
 from rooftree.people.persons.models import Person  # noqa: E402
 from rooftree.work.founding import found_workspace  # noqa: E402
@@ -138,7 +138,7 @@ def _items(
 ) -> None:
     kind = Kind.objects.get(workspace_id=workspace_id, slug="task")
     now = clock.now()
-    items, ranks = [], ranks_after("", count)
+    items, ranks = [], spread("", "", count)
     shares = [OPEN_BOARD] + [(count - OPEN_BOARD) // 9] * 9
     for space, share in zip(spaces, shares, strict=True):
         statuses = list(space.statuses.all())

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from rooftree.changes.models import Change
 from rooftree.changes.verify import faults
 from rooftree.errors import RuleBroken
-from rooftree.lib.ranks import between, ranks_after, spread
+from rooftree.lib.ranks import between, spread
 from rooftree.work.items import order
 from rooftree.work.items.actions import edit_item, move_item
 from rooftree.work.items.models import Item
@@ -55,7 +55,9 @@ def test_spread_ranks_lie_in_order_between_their_neighbours_with_room_between(be
 
 
 def test_where_a_column_ends_ranks_are_spread_by_even_steps_that_leave_the_rest_free():
-    assert spread("i", "", 3) == ranks_after("i", 3)
+    second = between("i", "")
+    third = between(second, "")
+    assert spread("i", "", 3) == [second, third, between(third, "")]
     assert spread("", "i", 2) == [between("", between("", "i")), between("", "i")]
 
 

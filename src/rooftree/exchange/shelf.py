@@ -1,7 +1,6 @@
 """A bundle on disk: for sources that are too large to be held in memory.
 
-The things lie as MessagePack in a temporary SQLite database that vanishes with its connection; only
-the ids of checklists are held.
+The things lie as MessagePack in a temporary SQLite database that vanishes with its connection.
 """
 
 import sqlite3
@@ -35,6 +34,7 @@ from rooftree.exchange.bundle import (
     TimeEntry,
 )
 from rooftree.exchange.bundle.index import item_of
+from rooftree.exchange.on_disk import OnDisk
 
 Thing = TypeVar("Thing")
 
@@ -64,7 +64,7 @@ class Shelf:
         self._database = sqlite3.connect("", check_same_thread=False, isolation_level=None)
         self._database.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + SCHEMA)
         self._waiting: list[tuple[str, str, str | None, bytes]] = []
-        self._home: dict[str, str] = {}
+        self._home = OnDisk[str]()
         self._readers: dict[str, msgspec.msgpack.Decoder[Any]] = {
             kind: msgspec.msgpack.Decoder(one) for kind, one in TYPES.items()
         }

@@ -29,15 +29,6 @@ def between(before: str, after: str) -> str:
     return _bisected(before, after)
 
 
-def ranks_after(last: str, count: int) -> list[str]:
-    """Return `count` ranks in order that all sort after `last` (empty: after nothing)."""
-    ranks = []
-    for _ in range(count):
-        last = between(last, "")
-        ranks.append(last)
-    return ranks
-
-
 def spread(before: str, after: str, count: int) -> list[str]:
     """Return `count` ranks in order between two others, in even steps that leave room between them.
 

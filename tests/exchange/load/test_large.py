@@ -1,13 +1,20 @@
-"""A board of 2,000 cards: time, memory, and how long a chunk holds the database."""
+"""A board of 2,000 cards and a CSV of 3,000 issues: time, memory, and how long a chunk holds the database."""
 
+import gc
 import time
 import tracemalloc
+from contextlib import contextmanager
+from io import BytesIO
 
 import pytest
+from benchmarks.imports.made_up import big_csv
 
+from rooftree.exchange.formats.jira.csv.reader import read
 from rooftree.exchange.load import loading
+from rooftree.exchange.load.choices import Choices
 from rooftree.exchange.reverting.reverting import revert_run
-from rooftree.exchange.runs.carrying import carry_out
+from rooftree.exchange.runs.carrying import carry_out, open_checked_run
+from rooftree.exchange.runs.files import keep_file
 from rooftree.work.founding import found_workspace
 from rooftree.work.items.models import Item
 from tests.exchange.big import big_board
@@ -53,9 +60,61 @@ def test_a_board_of_two_thousand_cards_is_quick_and_lets_others_write(monkeypatc
 def test_memory_does_not_grow_with_what_was_written():
     workspace = found_workspace("acme")
     run = opened(workspace, big_board(1000))
-    tracemalloc.start()
-    carry_out(run, by=actor(workspace))
-    _now, peak = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
+    with traced() as peak:
+        carry_out(run, by=actor(workspace))
 
-    assert peak < 40 * 2**20
+    assert peak() < 40 * 2**20
+
+
+@pytest.mark.django_db(transaction=True)  # or Django keeps what waits for the end of each chunk
+def test_what_a_load_holds_in_memory_does_not_depend_on_the_number_of_issues(monkeypatch):
+    load_chunk = loading.load_chunk
+
+    def tidied(*arguments, **named):
+        gc.collect()  # what is no more in use says nothing
+        return load_chunk(*arguments, **named)
+
+    monkeypatch.setattr(loading, "load_chunk", tidied)
+    peaks = [_peak_of_loading(count) for count in (1000, 2500)]
+
+    assert peaks[1] - peaks[0] < 1500 * 50  # bytes: the key of an issue alone takes as much
+
+
+def _peak_of_loading(issues):
+    workspace, content = found_workspace(f"of-{issues}"), big_csv(issues)
+    bundle = read(content)
+    kept = keep_file(BytesIO(content), "issues.csv")
+    run = open_checked_run(workspace, kept, bundle, Choices(), by=actor(workspace))
+    with traced() as peak:
+        carry_out(run, by=actor(workspace), bundle=bundle)
+    assert Item.objects.filter(workspace=workspace).count() == issues
+    return peak()
+
+
+def test_what_is_read_of_issues_does_not_stay_in_memory():
+    content = {count: big_csv(count) for count in (100, 5000, 10_000)}
+    read(content[100])
+    kept, peaks = [], []
+    for count in (5000, 10_000):
+        with traced() as peak:
+            bundle = read(content[count])
+            gc.collect()
+            kept.append(tracemalloc.get_traced_memory()[0])
+        peaks.append(peak())
+        assert len(bundle.items) == count
+
+    assert kept[1] - kept[0] < 5000 * 50
+    assert peaks[1] - peaks[0] < 5000 * 50
+
+
+@contextmanager
+def traced():
+    """Yield what tells the peak of memory taken inside, in bytes."""
+    gc.collect()
+    peaks = []
+    tracemalloc.start()
+    try:
+        yield lambda: peaks[0]
+        peaks.append(tracemalloc.get_traced_memory()[1])
+    finally:
+        tracemalloc.stop()

@@ -3,12 +3,16 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rooftree.exchange.load.places import LARGEST_KEPT, Newcomer, numbered
+from rooftree.exchange.load.places import LARGEST_KEPT, Newcomer, Newcomers
 from rooftree.exchange.load.prefixes import derived_prefix
 
 
 def item(number):
     return Newcomer(f"i{number}", number, "s", "t")
+
+
+def numbered(items, begin):
+    return dict(Newcomers(items).numbered("s", begin))
 
 
 def test_the_source_s_number_is_kept_where_it_is_free():
@@ -20,7 +24,8 @@ def test_what_is_not_free_gets_a_number_after_the_largest_in_the_same_order():
 
 
 def test_an_endless_number_does_not_use_all_numbers_up():
-    assert numbered([item(2**31 - 1), item(7)], 1)[f"i{2**31 - 1}"] == 8
+    for endless in (2**31 - 1, 10**30):
+        assert numbered([item(endless), item(7)], 1)[f"i{endless}"] == 8
     assert LARGEST_KEPT < 2**31
 
 

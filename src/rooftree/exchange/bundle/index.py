@@ -1,7 +1,7 @@
 """Finding an item of a bundle, and all that hangs on it, without walking through everything."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -72,7 +72,7 @@ class Grouped:
         return Hanging(**self._hanging.get(source_id, {}))
 
 
-def item_of(thing: object, home: dict[str, str]) -> str | None:
+def item_of(thing: object, home: Mapping[str, str]) -> str | None:
     """Return the item on which a thing hangs, None for an event elsewhere; `home` is of checklists."""
     if isinstance(thing, CheckItem):
         return home[thing.checklist]

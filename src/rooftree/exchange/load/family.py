@@ -1,9 +1,10 @@
 """Who is a part of what: parents before their parts, without circles, and no parent below its part."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from rooftree.exchange.bundle import Bundle, Item
+from rooftree.exchange.on_disk import OnDisk
 from rooftree.work.founding import STANDARD_KINDS
 from rooftree.work.spaces.models import Kind
 
@@ -15,9 +16,9 @@ class Family:
     `lost` says by code why an item goes without the parent that the source gives it.
     """
 
-    order: list[str] = field(default_factory=list)
-    parents: dict[str, str] = field(default_factory=dict)
-    lost: dict[str, str] = field(default_factory=dict)
+    order: Collection[str] = ()
+    parents: OnDisk[str] = field(default_factory=OnDisk)
+    lost: OnDisk[str] = field(default_factory=OnDisk)
 
 
 class Kinds:
@@ -37,14 +38,11 @@ class Kinds:
 
 def family_of(bundle: Bundle, kinds: Kinds) -> Family:
     """Follow the parents of a bundle's items."""
-    wanted: dict[str, str | None] = {}
-    levels: dict[str, int] = {}
-    for item in bundle.items:
-        wanted[item.source_id] = item.parent
-        levels[item.source_id] = kinds.of(item)[1]
+    wanted = OnDisk[str | None]((item.source_id, item.parent) for item in bundle.items)
+    levels = OnDisk[int]((item.source_id, kinds.of(item)[1]) for item in bundle.items)
     family = Family()
-    for own, parent in wanted.items():
-        if parent in wanted and parent is not None:
+    for own, parent in wanted.pairs():
+        if parent is not None and parent in wanted:
             if levels[parent] < levels[own]:
                 family.lost[own] = "parent_below"
             else:
@@ -53,9 +51,9 @@ def family_of(bundle: Bundle, kinds: Kinds) -> Family:
     return family
 
 
-def _parents_first(ids: Iterable[str], family: Family) -> list[str]:
+def _parents_first(ids: Iterable[str], family: Family) -> Collection[str]:
     """Order ids so that each comes after its parent; the link that closes a circle is cut."""
-    ordered: dict[str, None] = {}
+    ordered = OnDisk[None]()
     for own in ids:
         line: dict[str, None] = {}
         above: str | None = own
@@ -67,5 +65,5 @@ def _parents_first(ids: Iterable[str], family: Family) -> list[str]:
                 break
             line[above] = None
             last, above = above, family.parents.get(above)
-        ordered |= dict.fromkeys(reversed(line))
-    return list(ordered)
+        ordered.take((one, None) for one in reversed(line))
+    return ordered

@@ -1,8 +1,11 @@
 """What an earlier import of the same source brought, and the source does not have any more."""
 
+from collections.abc import Iterator
+
 from rooftree.exchange.bundle import Bundle
 from rooftree.exchange.load.session import Session
 from rooftree.exchange.load.structure import within
+from rooftree.exchange.on_disk import OnDisk
 from rooftree.exchange.records.models import SourceRecord
 from rooftree.exchange.runs.models import SOURCE_ID_LENGTH
 
@@ -22,16 +25,14 @@ def tell_gone(session: Session) -> None:
         kind__in=KINDS,
         run__source_id=source.source_id[:SOURCE_ID_LENGTH],
     )
-    here: dict[str, set[str]] = {}
-    for kind, source_id in records.values_list("kind", "source_id"):
-        here.setdefault(kind, set()).add(source_id)
-    for kind, source_ids in here.items():
-        for source_id in sorted(source_ids - _ids(session.bundle, kind)):
-            session.ledger.tell("gone_at_source", kind, sample=source_id)
+    for kind in records.order_by("kind").values_list("kind", flat=True).distinct():
+        here = OnDisk[None]((one, None) for one in _ids(session.bundle, kind))
+        told = records.filter(kind=kind).order_by("source_id").values_list("source_id", flat=True)
+        for source_id in told.iterator():
+            if source_id not in here:
+                session.ledger.tell("gone_at_source", kind, sample=source_id)
 
 
-def _ids(bundle: Bundle, kind: str) -> set[str]:
-    things = getattr(bundle, kind)
-    if kind in OF_A_SPACE:
-        return {within(one.space, one.source_id) for one in things}
-    return {one.source_id for one in things}
+def _ids(bundle: Bundle, kind: str) -> Iterator[str]:
+    for one in getattr(bundle, kind):
+        yield within(one.space, one.source_id) if kind in OF_A_SPACE else one.source_id

@@ -1,13 +1,14 @@
 """What is known of the source's things: which row stands for each, and which are gone for good."""
 
 from collections.abc import Iterable, Iterator
-from itertools import count
+from itertools import count, groupby
 
 from rooftree.exchange.bundle import Bundle
 from rooftree.exchange.load.structure import within
 from rooftree.exchange.load.wishes import Ref
+from rooftree.exchange.on_disk import OnDisk
 from rooftree.exchange.records.models import SourceRecord
-from rooftree.exchange.records.store import Seat, present, records_of
+from rooftree.exchange.records.store import Seat, in_batches, present, records_of
 
 REFERRED = (
     "people", "spaces", "statuses", "labels", "fields", "components", "releases", "sprints", "items",
@@ -15,25 +16,27 @@ REFERRED = (
 )  # fmt: skip
 
 
+FEW = frozenset(REFERRED) - {"items", "checklists"}
+"""What most things refer to, and no source has very many of."""
+
+
 class Known:
     """Ids by Ref. A thing that is going to be made has a negative id until it is."""
 
     def __init__(self, seat: Seat) -> None:
         self.seat = seat
-        self._ids: dict[Ref, int] = {}
-        self._missing: set[Ref] = set()
-        self._made_by: dict[Ref, int] = {}
+        self._ids = _Notes()
+        self._missing = _Notes()
+        self._made_by = _Notes()
         self._pending = count(-1, -1)
 
     @classmethod
     def of(cls, bundle: Bundle, seat: Seat) -> "Known":
         """Look up everything in a bundle that other things refer to."""
         known = cls(seat)
-        refs: dict[str, list[str]] = {kind: [] for kind in REFERRED}
-        for ref in referred(bundle):
-            refs[ref.kind].append(ref.source_id)
-        for kind, source_ids in refs.items():
-            known._take(list(records_of(seat, kind, source_ids)))
+        for kind, refs in groupby(referred(bundle), lambda ref: ref.kind):
+            for some in in_batches(ref.source_id for ref in refs):
+                known._take(list(records_of(seat, kind, some)))
         return known
 
     def _take(self, records: list[SourceRecord]) -> None:
@@ -44,7 +47,7 @@ class Known:
             if (record.object_type, record.object_id) in here:
                 self._ids[ref] = record.object_id
             else:
-                self._missing.add(ref)
+                self.miss(ref)
 
     def find(self, ref: Ref | None) -> int | None:
         """Return the row's id (negative while it is to be made), None for nothing."""
@@ -74,7 +77,35 @@ class Known:
 
     def miss(self, ref: Ref) -> None:
         """Note that a thing is not going to be here."""
-        self._missing.add(ref)
+        self._missing[ref] = 1
+
+
+class _Notes:
+    """A number for each Ref; those of which there may be very many lie on disk."""
+
+    def __init__(self) -> None:
+        self._few: dict[Ref, int] = {}
+        self._many = OnDisk[int]()
+
+    def __contains__(self, ref: Ref) -> bool:
+        return ref in self._few if ref.kind in FEW else _name(ref) in self._many
+
+    def __getitem__(self, ref: Ref) -> int:
+        return self._few[ref] if ref.kind in FEW else self._many[_name(ref)]
+
+    def __setitem__(self, ref: Ref, number: int) -> None:
+        if ref.kind in FEW:
+            self._few[ref] = number
+        else:
+            self._many[_name(ref)] = number
+
+    def get(self, ref: Ref) -> int | None:
+        """Return the number, None for a Ref without one."""
+        return self._few.get(ref) if ref.kind in FEW else self._many.get(_name(ref))
+
+
+def _name(ref: Ref) -> str:
+    return f"{ref.kind}\0{ref.source_id}"
 
 
 def referred(bundle: Bundle) -> Iterator[Ref]:

@@ -1,7 +1,7 @@
 """Numbers and ranks of the items that an import makes; worked out once, before the first chunk."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -9,8 +9,9 @@ from rooftree.exchange.bundle import Bundle
 from rooftree.exchange.load.known import Known
 from rooftree.exchange.load.structure import within
 from rooftree.exchange.load.wishes import Ref
+from rooftree.exchange.on_disk import OnDisk
 from rooftree.exchange.records.models import SourceRecord
-from rooftree.lib.ranks import between, ranks_after
+from rooftree.lib.ranks import between
 from rooftree.work.items.models import Item as ItemRow
 from rooftree.work.spaces.models import Space as SpaceRow
 
@@ -19,12 +20,64 @@ LARGEST_KEPT = 999_999
 
 
 class Newcomer(NamedTuple):
-    """As much of an item as its place depends on; whole ones would fill the memory."""
+    """As much of an item as its place depends on."""
 
     source_id: str
     number: int | None
     space: str
     status: str
+
+
+class Newcomers:
+    """Items that no earlier run has brought, in their order; on disk, for there may be very many."""
+
+    def __init__(self, items: Iterable[Newcomer]) -> None:
+        self._database = sqlite3.connect("", check_same_thread=False, isolation_level=None)
+        self._database.executescript(
+            "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-512;"
+            "CREATE TABLE item (source_id TEXT, number INTEGER, space TEXT, status TEXT);"
+        )
+        self._database.execute("BEGIN")
+        self._database.executemany("INSERT INTO item VALUES (?, ?, ?, ?)", map(_storable, items))
+        self._database.execute("COMMIT")
+
+    def numbered(self, space: str, begin: int) -> Iterator[tuple[str, int]]:
+        """Yield (source id, number) of a space's items, numbers from `begin` on.
+
+        An item keeps the source's number when that is free; the others follow after the largest.
+        """
+        own = {"space": space, "begin": begin, "most": LARGEST_KEPT}
+        following = begin
+        for source_id, number in self._database.execute(_KEEPING, own):
+            yield source_id, number
+            following = max(following, number + 1)
+        for source_id, _number in self._database.execute(_OTHERS, own):
+            yield source_id, following
+            following += 1
+
+    def columns(self) -> Iterator[tuple[Ref, Iterator[str]]]:
+        """Yield each column with the source ids of its items."""
+        columns = "SELECT space, status FROM item GROUP BY space, status ORDER BY min(rowid)"
+        own = "SELECT source_id FROM item WHERE space = ? AND status = ? ORDER BY rowid"
+        for space, status in self._database.execute(columns).fetchall():
+            found = self._database.execute(own, (space, status))
+            yield Ref("statuses", within(space, status)), (source_id for (source_id,) in found)
+
+
+def _storable(item: Newcomer) -> Newcomer:
+    """Return an item whose number SQLite can hold; what is too large is not kept anyway."""
+    return item if item.number is None else item._replace(number=min(item.number, 2**62))
+
+
+_KEEPING = """
+    SELECT source_id, number FROM item
+    WHERE space = :space AND number BETWEEN :begin AND :most ORDER BY rowid
+"""
+_OTHERS = """
+    SELECT source_id, number FROM item
+    WHERE space = :space AND (number IS NULL OR number NOT BETWEEN :begin AND :most)
+    ORDER BY number IS NULL, number, rowid
+"""
 
 
 @dataclass(slots=True)
@@ -34,12 +87,26 @@ class Places:
     `reserved` are the first numbers of those spaces that have given theirs away by now.
     """
 
-    numbers: dict[str, int] = field(default_factory=dict)
-    ranks: dict[str, str] = field(default_factory=dict)
+    numbers: OnDisk[int] = field(default_factory=OnDisk)
+    ranks: OnDisk[str] = field(default_factory=OnDisk)
     first: dict[str, int] = field(default_factory=dict)
     after: dict[str, int] = field(default_factory=dict)
     reserved: dict[str, int] = field(default_factory=dict)
     last: dict[Ref, str] = field(default_factory=dict)
+
+    def counted(self, space: str, numbered: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+        """Pass numbers on, noting how far they go."""
+        for source_id, number in numbered:
+            self.after[space] = max(self.after[space], number + 1)
+            yield source_id, number
+
+    def lined_up(
+        self, status: Ref, source_ids: Iterable[str], last: str
+    ) -> Iterator[tuple[str, str]]:
+        """Yield ranks one after the other, noting the last one."""
+        for source_id in source_ids:
+            self.last[status] = last = between(last, "")
+            yield source_id, last
 
     def rank_at_end(self, status: Ref, known: Known) -> str:
         """Return a rank after everything in a column, for an item that the source has moved there."""
@@ -58,38 +125,21 @@ def places_of(
     A run that goes on says where the numbers began that it has reserved (`first`), and gets the same
     places as before.
     """
-    new = [
+    new = Newcomers(
         Newcomer(item.source_id, item.number, item.space, item.status)
         for item in bundle.items
         if known.is_new(Ref("items", item.source_id), run_id)
-    ]
+    )
     places = Places(reserved=dict(first or {}))
     for space in bundle.spaces:
-        own = [item for item in new if item.space == space.source_id]
-        begin = places.reserved.get(space.source_id) or _next_number(known, space.source_id)
-        places.first[space.source_id] = begin
-        places.numbers |= numbered(own, begin)
-        taken = (places.numbers[item.source_id] for item in own)
-        places.after[space.source_id] = max(taken, default=begin - 1) + 1
-    _rank(places, new, known, run_id)
+        own = space.source_id
+        begin = places.reserved.get(own) or _next_number(known, own)
+        places.first[own] = places.after[own] = begin
+        places.numbers.take(places.counted(own, new.numbered(own, begin)))
+    for status, source_ids in new.columns():
+        last = _last_rank(known.stored(status), run_id)
+        places.ranks.take(places.lined_up(status, source_ids, last))
     return places
-
-
-def numbered(items: Iterable[Newcomer], begin: int) -> dict[str, int]:
-    """Return {source id: number} from `begin` on.
-
-    An item keeps the source's number when that is free; the others follow after the largest.
-    """
-    items = list(items)
-    numbers = {
-        item.source_id: item.number
-        for item in items
-        if item.number is not None and begin <= item.number <= LARGEST_KEPT
-    }
-    following = max(numbers.values(), default=begin - 1) + 1
-    rest = [item for item in items if item.source_id not in numbers]
-    rest.sort(key=lambda item: (item.number is None, item.number or 0))
-    return numbers | {item.source_id: following + at for at, item in enumerate(rest)}
 
 
 def _next_number(known: Known, space: str) -> int:
@@ -97,16 +147,6 @@ def _next_number(known: Known, space: str) -> int:
     if pk is None:
         return 1
     return SpaceRow.objects.values_list("next_number", flat=True).get(pk=pk)
-
-
-def _rank(places: Places, new: Iterable[Newcomer], known: Known, run_id: int | None) -> None:
-    columns: defaultdict[Ref, list[Newcomer]] = defaultdict(list)
-    for item in new:
-        columns[Ref("statuses", within(item.space, item.status))].append(item)
-    for status, items in columns.items():
-        ranks = ranks_after(_last_rank(known.stored(status), run_id), len(items))
-        places.ranks |= {item.source_id: rank for item, rank in zip(items, ranks, strict=True)}
-        places.last[status] = ranks[-1]
 
 
 def _last_rank(status_id: int | None, run_id: int | None) -> str:

@@ -40,24 +40,17 @@ class Reach:
         return home is not None
 
     def _hide(self, bundle: Bundle, spaces: set[int | None]) -> None:
-        items = {
-            pk: Ref("items", one.source_id)
-            for one in bundle.items
-            if (pk := self._known.stored(Ref("items", one.source_id))) is not None
-        }
-        checklists = {
-            pk: Ref("checklists", one.source_id)
-            for one in bundle.checklists
-            if (pk := self._known.stored(Ref("checklists", one.source_id))) is not None
-        }
-        for pk, space in _pairs(Item, "space_id", items):
-            if space not in spaces:
-                self._known.miss(items[pk])
-        for pk, space in _pairs(Checklist, "item__space_id", checklists):
-            if space not in spaces:
-                self._known.miss(checklists[pk])
+        items = (Ref("items", one.source_id) for one in bundle.items)
+        checklists = (Ref("checklists", one.source_id) for one in bundle.checklists)
+        self._hide_those(Item, "space_id", items, spaces)
+        self._hide_those(Checklist, "item__space_id", checklists, spaces)
 
-
-def _pairs(model: type[models.Model], column: str, pks: Iterable[int]) -> Iterable[tuple[int, int]]:
-    for some in in_batches(pks):
-        yield from model._base_manager.filter(pk__in=some).values_list("pk", column)
+    def _hide_those(
+        self, model: type[models.Model], column: str, refs: Iterable[Ref], spaces: set[int | None]
+    ) -> None:
+        for some in in_batches(refs):
+            stored = {pk: ref for ref in some if (pk := self._known.stored(ref)) is not None}
+            rows = model._base_manager.filter(pk__in=stored)
+            for pk, space in rows.values_list("pk", column):
+                if space not in spaces:
+                    self._known.miss(stored[pk])

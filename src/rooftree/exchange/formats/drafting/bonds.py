@@ -1,10 +1,12 @@
 """Which item is a part of which, and which are linked; settled when all items are known."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rooftree.exchange.bundle import Link, LinkKind
 from rooftree.exchange.formats.drafting.bounds import bounded
 from rooftree.exchange.formats.ledger import Ledger
+from rooftree.exchange.on_disk import OnDisk
 
 LINK_LENGTH = 380
 Named = Sequence[str]
@@ -15,9 +17,9 @@ class Names:
     """All names under which items can be referred to."""
 
     def __init__(self) -> None:
-        self._items: dict[str, None] = {}
-        self._others: dict[str, str] = {}
-        self._unsure: set[str] = set()
+        self._items = OnDisk[None]()
+        self._others = OnDisk[str]()
+        self._unsure = OnDisk[None]()
 
     def __len__(self) -> int:
         return len(self._items)
@@ -30,7 +32,7 @@ class Names:
         self._items[source_id] = None
         for name in others:
             if self._others.setdefault(name, source_id) != source_id:
-                self._unsure.add(name)
+                self._unsure[name] = None
 
     def find(self, named: Named) -> str | None:
         """Return the source id of the item that has one of some names; None when there is none."""
@@ -51,16 +53,17 @@ class Parents:
     def __init__(self, ledger: Ledger, names: Names) -> None:
         self._ledger = ledger
         self._names = names
-        self._named: dict[str, Named] = {}
+        self._named = OnDisk[str]()
 
     def add(self, child: str, *parent: str) -> None:
         """Note that an item is a part of another, by what that may be called; the first word counts."""
-        self._named.setdefault(child, parent)
+        self._named.setdefault(child, json.dumps(parent))
 
-    def settled(self) -> dict[str, str]:
+    def settled(self) -> OnDisk[str]:
         """Return {child: parent}; parents that are nowhere, and circles, are told and left out."""
-        parents: dict[str, str] = {}
-        for child, named in self._named.items():
+        parents = OnDisk[str]()
+        for child, written in self._named.pairs():
+            named: Named = json.loads(written)
             parent = self._names.find(named)
             if child not in self._names:
                 continue
@@ -85,22 +88,23 @@ class Ties:
     def __init__(self, ledger: Ledger, names: Names) -> None:
         self._ledger = ledger
         self._names = names
-        self._ties: dict[tuple[Named, Named, LinkKind, str], None] = {}
+        self._ties = OnDisk[None]()
 
     def add(self, source: Named, target: Named, kind: LinkKind, name: str = "") -> None:
         """Note a link; a dependency goes from what is first to what waits for it."""
-        self._ties.setdefault((tuple(source), tuple(target), kind, name))
+        self._ties[json.dumps([source, target, kind, name])] = None
 
     def settled(self) -> Iterator[Link]:
         """Yield each link once, though both ends may tell it."""
-        seen: set[str] = set()
-        for sources, targets, kind, name in self._ties:
+        seen = OnDisk[None]()
+        for written in self._ties:
+            sources, targets, kind, name = json.loads(written)
             source, target = self._names.find(sources), self._names.find(targets)
             ends = source or _bare(sources[0]), target or _bare(targets[0])
             source_id, turned = _link_id(name or kind, *ends), _link_id(name or kind, *ends[::-1])
             if source_id in seen or (kind == "relates" and turned in seen):
                 continue
-            seen.add(source_id)
+            seen[source_id] = None
             self._ledger.found("links")
             if source is None or target is None or source == target:
                 is_lost = source is None or target is None
@@ -119,7 +123,7 @@ def _bare(name: str) -> str:
     return name.rpartition("\0")[2]
 
 
-def _leads_to(child: str, above: str | None, parents: dict[str, str]) -> bool:
+def _leads_to(child: str, above: str | None, parents: Mapping[str, str]) -> bool:
     while above is not None and above != child:
         above = parents.get(above)
     return above == child

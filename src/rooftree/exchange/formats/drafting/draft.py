@@ -24,6 +24,7 @@ from rooftree.exchange.formats.drafting.types import Types
 from rooftree.exchange.formats.drafting.waiting import Waiting
 from rooftree.exchange.formats.ledger import Ledger
 from rooftree.exchange.formats.table.mapping import NOTHING_SAID, TableMapping
+from rooftree.exchange.on_disk import OnDisk
 from rooftree.exchange.shelf import Shelf
 
 
@@ -40,8 +41,8 @@ class Draft:
         self.parents = Parents(ledger, names)
         self.ties = Ties(ledger, names)
         self._names = names
-        self._types: dict[str, str] = {}
-        self._numbers: set[tuple[str, int | None]] = set()
+        self._types = OnDisk[str]()
+        self._numbers = OnDisk[None]()
         self._waiting = Waiting()
         self._shelf = Shelf()
         self._latest: datetime | None = None
@@ -58,12 +59,13 @@ class Draft:
         its status.
         """
         self._names.add(item.source_id, names)
-        if (item.space, item.number) in self._numbers:
+        number = f"{item.number} {item.space}"
+        if number in self._numbers:
             own = item.source_id
             self.ledger.tell("number_taken", "items", place=own, sample=item.title)
             item = replace(item, number=None)
         elif item.number is not None:
-            self._numbers.add((item.space, item.number))
+            self._numbers[number] = None
         if item.type is not None:
             self._types[item.source_id] = item.type
         moments = (self._latest, item.updated_at, item.created_at, item.resolved_at)
@@ -87,7 +89,7 @@ class Draft:
         types = self._types
         self.types.settle(
             (types[parent], types[child])
-            for child, parent in parents.items()
+            for child, parent in parents.pairs()
             if parent in types and child in types
         )
         for item, over in self._waiting:

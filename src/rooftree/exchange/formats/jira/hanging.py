@@ -22,7 +22,7 @@ class Hanging:
     def __init__(self, ledger: Ledger, people: People) -> None:
         self._ledger = ledger
         self._people = people
-        self._seen = {kind: Seen() for kind in ("comments", "time_entries")}
+        self._seen = {kind: Seen() for kind in ("comments", "time_entries", "attachments")}
 
     def comments(self, issue: jira.Issue) -> Iterator[Comment]:
         """Yield the comments, the oldest first."""
@@ -63,7 +63,7 @@ class Hanging:
 
     def attachments(self, issue: jira.Issue) -> Iterator[Attachment]:
         """Yield the attachments in their order; Jira's id for one is in its address, too."""
-        names = _Names(issue.key, "a", Seen())
+        names = _Names(issue.key, "a", self._seen["attachments"])
         for place, file in enumerate(issue.attachments):
             self._ledger.found("attachments")
             url = file.url.strip() if len(file.url) <= URL_LENGTH else ""

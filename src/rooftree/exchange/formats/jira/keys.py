@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from rooftree.exchange.formats.jira.issue import Issue
 from rooftree.exchange.formats.ledger import Ledger
+from rooftree.exchange.on_disk import OnDisk
 
 KEY = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,79}-([1-9]\d{0,8})")
 
@@ -14,10 +15,10 @@ class Keys:
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
-        self._types: dict[str, str] = {}
-        self._names: dict[str, str] = {}
-        self._parents: dict[str, str] = {}
-        self._lost: dict[str, str] = {}
+        self._types = OnDisk[str]()
+        self._names = OnDisk[str]()
+        self._parents = OnDisk[str]()
+        self._lost = OnDisk[str]()
 
     @property
     def is_empty(self) -> bool:
@@ -52,17 +53,17 @@ class Keys:
 
     def settle(self) -> None:
         """Find the parents of all issues; those that are nowhere, or in a circle, are left out."""
-        for key, name in list(self._parents.items()):
+        for key, name in self._parents.pairs():
             parent = self.find(name)
             if parent is None or parent == key:
                 self._lose(key, "parent_not_in_file" if parent is None else "parents_in_a_circle")
             else:
                 self._parents[key] = parent
-        settled: set[str] = set()
-        for key in list(self._parents):
+        settled = OnDisk[None]()
+        for key in self._parents:
             self._open_circle(key, settled)
 
-    def _open_circle(self, key: str, settled: set[str]) -> None:
+    def _open_circle(self, key: str, settled: OnDisk[None]) -> None:
         line: dict[str, None] = {}
         above: str | None = key
         while above and above not in settled and above not in line:
@@ -70,7 +71,7 @@ class Keys:
             above = self._parents.get(above)
         if above and above in line:
             self._lose(above, "parents_in_a_circle")
-        settled.update(line)
+        settled.take((one, None) for one in line)
 
     def _lose(self, key: str, code: str) -> None:
         self._lost[key] = code
@@ -87,5 +88,5 @@ class Keys:
 
     def holdings(self) -> Iterator[tuple[str, str]]:
         """Yield which type holds which (parent's type, child's type); only after `settle`."""
-        for key, parent in self._parents.items():
+        for key, parent in self._parents.pairs():
             yield self._types[parent], self._types[key]

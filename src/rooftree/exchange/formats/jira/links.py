@@ -1,8 +1,8 @@
 """Links between issues: each once, though both ends tell of it, and which of them bind dates."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable
+import sqlite3
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from rooftree.exchange.bundle import Link, LinkKind
@@ -10,6 +10,7 @@ from rooftree.exchange.formats.jira import issue as jira
 from rooftree.exchange.formats.ledger import Ledger
 from rooftree.exchange.formats.lines import one_line
 from rooftree.exchange.formats.names import plain_words
+from rooftree.exchange.on_disk import OnDisk
 
 NAME_LENGTH = 80
 _DUPLICATES = re.compile(r"\b(duplicat\w*|clon\w*|duplikat\w*|doublon\w*)\b")
@@ -36,7 +37,7 @@ class Links:
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
-        self._links: dict[str, Link] = {}
+        self._links = _Stored()
 
     def take(self, key: str, link: jira.Link, other: str | None) -> None:
         """Take a link of an issue; `other` is the item at its other end, None when there is none."""
@@ -46,7 +47,7 @@ class Links:
         known = self._links.get(source_id)
         if known is not None:
             if link.is_outward:  # the phrase as the source says it
-                self._links[source_id] = replace(known, name=_phrase(link, known.kind))
+                self._links.put(replace(known, name=_phrase(link, known.kind)))
             return
         if other is None or other == key:
             code = "link_to_itself" if other else "link_target_not_in_file"
@@ -56,15 +57,21 @@ class Links:
         kind, is_turned = meaning(link)
         if is_turned:
             source, target = target, source
-        self._links[source_id] = Link(
-            source_id=source_id, source=source, target=target, kind=kind, name=_phrase(link, kind)
+        self._links.put(
+            Link(
+                source_id=source_id,
+                source=source,
+                target=target,
+                kind=kind,
+                name=_phrase(link, kind),
+            )
         )
 
     def result(self) -> Iterable[Link]:
         """Give the links; dependencies that close a circle become plain ones."""
         self._ledger.found("links", len(self._links))
-        closing = _closing([one for one in self._links.values() if one.kind == "FS"])
-        for link in self._links.values():
+        closing = _closing(self._links)
+        for link in self._links:
             if link.source_id not in closing:
                 yield link
                 continue
@@ -117,30 +124,76 @@ def _phrase(link: jira.Link, kind: LinkKind) -> str:
     return "" if plain_words(phrase) in ("relates", "relates to", "related", "relate") else phrase
 
 
-def _closing(links: list[Link]) -> set[str]:
+class _Stored:
+    """Links on disk, in the order in which they were first put."""
+
+    def __init__(self) -> None:
+        self._database = sqlite3.connect("", check_same_thread=False, isolation_level=None)
+        self._database.executescript(_SCHEMA)
+
+    def __len__(self) -> int:
+        (count,) = self._database.execute("SELECT count(*) FROM link").fetchone()
+        return int(count)
+
+    def __iter__(self) -> Iterator[Link]:
+        return map(_link, self._database.execute(f"{_SELECT} ORDER BY place"))
+
+    def put(self, link: Link) -> None:
+        row = (link.source_id, link.source, link.target, link.kind, link.name)
+        self._database.execute(_PUT, row)
+
+    def get(self, source_id: str) -> Link | None:
+        found = self._database.execute(f"{_SELECT} WHERE source_id = ?", (source_id,)).fetchone()
+        return found and _link(found)
+
+    def starts(self) -> Iterator[str]:
+        """Yield the issues on which others wait."""
+        sql = "SELECT source FROM link WHERE kind = 'FS' GROUP BY source ORDER BY min(place)"
+        return (source for (source,) in self._database.execute(sql))
+
+    def following(self, source: str) -> Iterator[Link]:
+        """Return the dependencies that go out from an issue; of few issues there are many."""
+        sql = f"{_SELECT} WHERE source = ? AND kind = 'FS' ORDER BY place"
+        return iter([_link(row) for row in self._database.execute(sql, (source,))])
+
+
+_SCHEMA = """
+    PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-512;
+    CREATE TABLE link (
+        place INTEGER PRIMARY KEY, source_id TEXT UNIQUE, source TEXT, target TEXT, kind TEXT, name TEXT
+    );
+    CREATE INDEX going_out ON link (source);
+"""
+_SELECT = "SELECT source_id, source, target, kind, name FROM link"
+_PUT = """
+    INSERT INTO link (source_id, source, target, kind, name) VALUES (?, ?, ?, ?, ?)
+    ON CONFLICT (source_id) DO UPDATE SET name = excluded.name
+"""
+
+
+def _link(row: tuple[str, str, str, LinkKind, str]) -> Link:
+    source_id, source, target, kind, name = row
+    return Link(source_id=source_id, source=source, target=target, kind=kind, name=name)
+
+
+def _closing(links: _Stored) -> OnDisk[None]:
     """Find the links that lead back to an issue on the way to them: without these, no circle is left."""
-    following: defaultdict[str, list[Link]] = defaultdict(list)
-    for link in links:
-        following[link.source].append(link)
-    closing: set[str] = set()
-    done: set[str] = set()
-    for start in list(following):
+    closing, done = OnDisk[None](), OnDisk[None]()
+    for start in links.starts():
         if start not in done:
-            _walk(start, following, done, closing)
+            _walk(start, links, done, closing)
     return closing
 
 
-def _walk(
-    start: str, following: defaultdict[str, list[Link]], done: set[str], closing: set[str]
-) -> None:
-    on_the_way = {start: iter(following[start])}
+def _walk(start: str, links: _Stored, done: OnDisk[None], closing: OnDisk[None]) -> None:
+    on_the_way = {start: links.following(start)}
     while on_the_way:
         key = next(reversed(on_the_way))
         link = next(on_the_way[key], None)
         if link is None:
             del on_the_way[key]
-            done.add(key)
+            done[key] = None
         elif link.target in on_the_way:
-            closing.add(link.source_id)
+            closing[link.source_id] = None
         elif link.target not in done:
-            on_the_way[link.target] = iter(following.get(link.target, ()))
+            on_the_way[link.target] = links.following(link.target)
