@@ -7,6 +7,7 @@ from django.middleware.csrf import get_token
 from django.template.backends.jinja2 import Jinja2, Template
 from django.utils.safestring import SafeString
 
+from rooftree.web.reader import printing
 from rooftree.web.stand_ins import FORM_TOKEN
 
 
@@ -23,7 +24,8 @@ class _Template(Template):
         self, context: dict[str, Any] | None = None, request: HttpRequest | None = None
     ) -> SafeString:
         """Print a page; one without a request has forms that nobody can send."""
-        printed = self.template.render({**(context or {}), "request": request})
+        with printing():
+            printed = self.template.render({**(context or {}), "request": request})
         if FORM_TOKEN in printed:
             token = get_token(request) if request is not None else ""
             printed = printed.replace(FORM_TOKEN, token)

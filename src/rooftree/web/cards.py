@@ -7,8 +7,9 @@ megabytes.
 from collections.abc import Callable, Hashable
 from functools import lru_cache
 
-from rooftree.web.kept import macro_of, reader
+from rooftree.web.kept import macro_of
 from rooftree.web.pages.board import BoardPage, CardFacts, Marks
+from rooftree.web.reader import reader
 
 MOST_BOARDS, MOST_CARDS = 12, 5000
 """How many boards are kept, and how many cards of each: at most some 80 MB."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, MutableMapping
 from functools import lru_cache
+from types import FunctionType, MethodType
 from typing import Any
 
 from django.templatetags.static import static
@@ -14,6 +15,7 @@ from markupsafe import Markup
 from rooftree.web import assets, marks, wording
 from rooftree.web.frame import kept_dialogs, kept_sidebar
 from rooftree.web.item_pieces import item_pieces
+from rooftree.web.reader import language
 from rooftree.web.signs import signs
 from rooftree.web.stand_ins import FORM_INPUT, FORM_TOKEN
 
@@ -54,7 +56,7 @@ def environment(**options: Any) -> Environment:
         "item_pieces": item_pieces,
         "kept_dialogs": kept_dialogs,
         "kept_sidebar": kept_sidebar,
-        "language": translation.get_language,
+        "language": language,
         "locale_tag": wording.locale_tag,
         "script_tags": assets.script_tags,
         "signs": signs,
@@ -65,12 +67,15 @@ def environment(**options: Any) -> Environment:
     return made
 
 
+PLAIN = {Macro, FunctionType, MethodType, type(marks.icon)}
+
+
 class _Context(Context):
-    """Calls macros straight away: Jinja asks each time whether they want the context, and none does."""
+    """Calls most things straight away: Jinja asks each time in many ways whether they want the context."""
 
     def call(self, called: Any, /, *args: Any, **kwargs: Any) -> Any:
         """Call what a template calls."""
-        if type(called) is not Macro:
+        if type(called) not in PLAIN or hasattr(called, "jinja_pass_arg"):
             return super().call(called, *args, **kwargs)
         kwargs.pop("_block_vars", None)
         kwargs.pop("_loop_vars", None)
@@ -89,8 +94,8 @@ class _Environment(Environment):
 
 def _translated(text: str, /, **values: Any) -> Markup:
     """Return a text in the reader's language, values filled in escaped, as Jinja's own `_` does."""
-    language = translation.get_language()
-    return _pattern(language, text) % values if values else _plain(language, text)
+    now = language()
+    return _pattern(now, text) % values if values else _plain(now, text)
 
 
 @lru_cache(maxsize=5000)

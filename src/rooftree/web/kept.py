@@ -5,9 +5,9 @@ from functools import lru_cache
 from typing import Any
 
 from django.template import engines
-from django.utils import timezone, translation
 from markupsafe import Markup, escape
 
+from rooftree.web.reader import reader
 from rooftree.web.stand_ins import ADDRESS
 
 
@@ -47,11 +47,6 @@ def keep(
         return Markup(macro_of(template, macro)(*arguments))  # noqa: S704 - a macro's escaped output
 
     return Kept(printed, look)
-
-
-def reader() -> Hashable:
-    """Return for whom is printed: their language and zone, and the day there."""
-    return translation.get_language(), timezone.get_current_timezone_name(), timezone.localdate()
 
 
 @lru_cache(maxsize=100)
