@@ -115,7 +115,7 @@ IMPORT_LIMIT_BYTES = environment.number("ROOFTREE_IMPORT_MB", 150) * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a change in bulk names every item of a long list
 
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["rooftree.accounts.backend.Backend"]
+AUTHENTICATION_BACKENDS = ["rooftree.people.backend.Backend"]
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",

@@ -9,7 +9,7 @@ from rooftree.accounts.models import User, Workspace
 from rooftree.accounts.viewer import Viewer
 from rooftree.changes.actor import Actor
 from rooftree.errors import DomainError
-from rooftree.people.queries import seats_of
+from rooftree.people.backend import seats_of
 
 REQUEST_ID = "X-Turbo-Request-Id"
 
