@@ -9,6 +9,7 @@ from django.http.response import HttpResponseBase
 from django.utils import timezone, translation
 
 from rooftree.web.assets import TURBO_STYLE_SOURCE, import_map_source
+from rooftree.web.reader import printing
 
 Handler = Callable[[HttpRequest], HttpResponseBase]
 
@@ -49,9 +50,10 @@ def language_and_zone(get_response: Handler) -> Handler:
     def middleware(request: HttpRequest) -> HttpResponseBase:
         user = request.user
         if not user.is_authenticated:
-            with translation.override(translation.get_language_from_request(request)):
+            with translation.override(translation.get_language_from_request(request)), printing():
                 return get_response(request)
-        with translation.override(user.language), timezone.override(_zone(user.time_zone)):
+        zone = _zone(user.time_zone)
+        with translation.override(user.language), timezone.override(zone), printing():
             return get_response(request)
 
     return middleware

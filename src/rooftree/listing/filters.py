@@ -74,6 +74,18 @@ class Filter:
         ]
         return f"?{urlencode(given)}" if given else "?"
 
+    def sort_address(self, name: str) -> str:
+        """Return the address that sorts by a column, the other way round when it does already."""
+        down = "1" if self.sort == name and not self.down else ""
+        return self.address(sort=name, down=down)
+
+    def sorted_as(self, name: str) -> str:
+        """Return how a column is sorted, in ARIA's words."""
+        if self.sort != name:
+            return ""
+        falls = ORDERS[name][0].startswith("-") != bool(self.down)
+        return "descending" if falls else "ascending"
+
 
 def read_filter(values: Mapping[str, str]) -> Filter:
     """Read a filter from an address; raises BadInput naming the field and what it takes."""

@@ -34,6 +34,9 @@ def language() -> str | None:
 @contextmanager
 def printing() -> Iterator[None]:
     """Look the reader up once for everything that is printed inside: a page asks a hundred times."""
+    if _reader.get() is not None:
+        yield
+        return
     token = _reader.set(_looked_up())
     try:
         yield

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from rooftree.accounts.roles import Role
 from rooftree.accounts.viewer import Viewer
-from rooftree.listing.filters import ORDERS, Filter
+from rooftree.listing.filters import Filter
 from rooftree.listing.query import Row, labels_of, page_of, people_of
 from rooftree.people.persons.queries import marks_of
 from rooftree.web.pages.holders import Holder, holders_of
@@ -52,7 +52,7 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
-    """What the list's template prints; `rows`, `filters` and `bulk` are printed before it, and kept."""
+    """What the list's template prints; the last four are printed before it, and kept."""
 
     title: str
     address: str
@@ -63,6 +63,7 @@ class ListPage:
     has_points: bool
     has_more: bool
     may_change: bool
+    heads: str = ""
     rows: str = ""
     filters: str = ""
     bulk: str = ""
@@ -71,18 +72,6 @@ class ListPage:
     def is_filtered(self) -> bool:
         """Tell whether anything narrows the list."""
         return self.wanted.address(sort="updated", down="") != "?"
-
-    def sort_address(self, name: str) -> str:
-        """Return the address that sorts by a column, the other way round when it does already."""
-        down = "1" if self.wanted.sort == name and not self.wanted.down else ""
-        return self.address + self.wanted.address(sort=name, down=down)
-
-    def sorted_as(self, name: str) -> str:
-        """Return how a column is sorted, in ARIA's words."""
-        if self.wanted.sort != name:
-            return ""
-        falls = ORDERS[name][0].startswith("-") != bool(self.wanted.down)
-        return "descending" if falls else "ascending"
 
 
 def list_page(viewer: Viewer, wanted: Filter, *, base: str, title: str, address: str) -> ListPage:

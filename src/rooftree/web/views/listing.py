@@ -22,6 +22,7 @@ from rooftree.work.items.queries import items_seen
 
 row = keep("items/_row.html", "row", 5000)
 filters = keep("items/_tools.html", "filters", 60)
+heads = keep("items/_tools.html", "heads", 200)
 bulk = keep("items/_tools.html", "bulk", 20)
 
 
@@ -46,6 +47,7 @@ def _shown(request: Seated, wanted: Filter, title: str, current: str, address: s
     )
     printed = replace(
         page,
+        heads=heads(page.address, wanted, page.may_change, page.has_points),
         rows=row.each(page.lines, page.may_change, page.has_points),
         filters=filters(page.address, wanted, page.choices, page.holders, page.is_filtered),
         bulk=bulk(page.choices) if page.may_change else "",
