@@ -5,9 +5,16 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from rooftree.exchange.formats.table.dates import DateFormat, guess_format, moment_of
+from rooftree.exchange.formats.table.dates import DateFormat, DateWitness, moment_of
 
 BERLIN = ZoneInfo("Europe/Berlin")
+
+
+def guess_format(cells):
+    witness = DateWitness()
+    for cell in cells:
+        witness.look(cell)
+    return witness.guess()
 
 
 def read(cell, *, zone=UTC):

@@ -90,7 +90,7 @@ def others(one):
     for kind in ("relates", "duplicates"):
         yield from one.get(kind, ())
     for text in texts(one):
-        yield from notation.slugs_in(text)
+        yield from (found[1] for found in notation.SLUG.finditer(text))
 
 
 def texts(one):

@@ -1,7 +1,6 @@
 """The short forms in which the sample's files say who did what when."""
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 HOUR, DAY = 60, 480
@@ -110,11 +109,6 @@ def wait(text: str) -> Wait:
 def week(hours: list[str]) -> list[list[list[int]]]:
     """Return a working week from `9-12 13-17:30` for each day, as calendars store it."""
     return [[[_minute(end) for end in span.split("-")] for span in day.split()] for day in hours]
-
-
-def slugs_in(text: str) -> Iterator[str]:
-    """Yield the items that a text names as `#{slug}`."""
-    return (found[1] for found in SLUG.finditer(text))
 
 
 def with_keys(text: str, keys: dict[str, str]) -> str:

@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import lru_cache
@@ -255,11 +254,3 @@ def _zone(text: str | None) -> tzinfo | None:
     digits = text[1:].replace(":", "").ljust(4, "0")
     offset = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
     return timezone(-offset if text[0] == "-" else offset)
-
-
-def guess_format(cells: Iterable[str]) -> DateGuess:
-    """Say how some dates are written."""
-    witness = DateWitness()
-    for cell in cells:
-        witness.look(cell)
-    return witness.guess()

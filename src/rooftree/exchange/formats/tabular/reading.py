@@ -11,12 +11,13 @@ from rooftree.exchange.formats.errors import FormatError
 from rooftree.exchange.formats.ledger import Ledger
 from rooftree.exchange.formats.lines import one_line
 from rooftree.exchange.formats.table.overview import Overview
+from rooftree.exchange.formats.table.overviewing import Reading, overview_of
 from rooftree.exchange.formats.table.reading import opened
 from rooftree.exchange.formats.tabular.cells import Clock
 from rooftree.exchange.formats.tabular.items import Items
 from rooftree.exchange.formats.tabular.mapping import mapping_of
+from rooftree.exchange.formats.tabular.meanings import DATES
 from rooftree.exchange.formats.tabular.naming import Naming
-from rooftree.exchange.formats.tabular.overview import overview_of
 from rooftree.exchange.formats.tabular.survey import Survey, surveyed, walked
 from rooftree.exchange.formats.tabular.telling import require_titles, tell_of
 from rooftree.exchange.formats.tabular.tools import Tool
@@ -110,4 +111,7 @@ def overview_of_table(
     chosen = mapping_of(mapping)
     with opened(source) as stream:
         table = walked(stream, chosen, Ledger(WORDINGS))
-        return overview_of(surveyed(table, chosen, tool), table, chosen, ZoneInfo(zone))
+        survey = surveyed(table, chosen, tool)
+        clock = Clock(survey.dates.format, ZoneInfo(zone))
+        reading = Reading(clock.moment, ZoneInfo(zone), DATES, ("assignee", "reporter"))
+        return overview_of(survey, table, chosen, reading)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, time, tzinfo
 from typing import NamedTuple
 
 from rooftree.exchange.formats.rows import is_web_address
-from rooftree.exchange.formats.table.dates import DateFormat, moment_of
+from rooftree.exchange.formats.table.dates import DateFormat, Moment, moment_of
 from rooftree.exchange.formats.table.numbers import number_of
 
 LARGEST = 2**31
@@ -25,9 +25,13 @@ class Clock(NamedTuple):
     format: DateFormat
     zone: tzinfo
 
+    def moment(self, cell: str) -> Moment | None:
+        """Read a day, with or without a time."""
+        return moment_of(cell, self.format, self.zone)
+
     def at(self, cell: str) -> datetime | None:
         """Read an instant; a day alone is its midnight."""
-        moment = moment_of(cell, self.format, self.zone)
+        moment = self.moment(cell)
         if moment is None or moment.at is not None:
             return moment and moment.at
         try:

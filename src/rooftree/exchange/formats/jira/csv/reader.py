@@ -9,10 +9,10 @@ from rooftree.exchange.bundle import Bundle
 from rooftree.exchange.formats.jira import wording as jira_wording
 from rooftree.exchange.formats.jira.csv import wording
 from rooftree.exchange.formats.jira.csv.cells import Clock
-from rooftree.exchange.formats.jira.csv.overview import overview_of
+from rooftree.exchange.formats.jira.csv.meanings import DATES
 from rooftree.exchange.formats.jira.csv.reading import Around
 from rooftree.exchange.formats.jira.csv.rows import RowReader
-from rooftree.exchange.formats.jira.csv.survey import Rows, Survey, surveyed
+from rooftree.exchange.formats.jira.csv.survey import PAIRS, Rows, Survey, surveyed
 from rooftree.exchange.formats.jira.csv.telling import require_issues, tell_of
 from rooftree.exchange.formats.jira.csv.texts import Wiki
 from rooftree.exchange.formats.jira.draft import Draft
@@ -20,6 +20,7 @@ from rooftree.exchange.formats.ledger import Ledger
 from rooftree.exchange.formats.table import wording as table_wording
 from rooftree.exchange.formats.table.mapping import NOTHING_SAID, TableMapping
 from rooftree.exchange.formats.table.overview import Overview
+from rooftree.exchange.formats.table.overviewing import Reading, overview_of
 from rooftree.exchange.formats.table.reading import Table, opened
 
 WORDINGS = {**jira_wording.WORDINGS, **table_wording.WORDINGS, **wording.WORDINGS}
@@ -93,7 +94,9 @@ def overview(source: Given, *, zone: str = "UTC", mapping: TableMapping | None =
     mapping = mapping or NOTHING_SAID
     with opened(source) as stream:
         survey, table = _surveyed(stream, mapping, Ledger(WORDINGS))
-        return overview_of(survey, table, mapping, ZoneInfo(zone))
+        clock = Clock(survey.dates.format, ZoneInfo(zone))
+        people = [name for name, _own in PAIRS]
+        return overview_of(survey, table, mapping, Reading(clock.moment, clock.zone, DATES, people))
 
 
 def _surveyed(stream: BinaryIO, mapping: TableMapping, ledger: Ledger) -> tuple[Survey, Table]:
