@@ -4,6 +4,7 @@ from wsgiref.validate import validator
 
 import pytest
 
+from rooftree.config import bridge
 from rooftree.config.bridge import Bridge, environ_of
 
 SCOPE = {
@@ -29,7 +30,7 @@ class Whole(list):
         self.closed = True
 
 
-def asked(application, *bodies, scope=SCOPE):
+def asked(application, *bodies, scope=SCOPE, most=1000):
     """Return the messages that answer a body that came in pieces."""
     arriving = [
         {"type": "http.request", "body": body, "more_body": at < len(bodies)}
@@ -45,7 +46,7 @@ def asked(application, *bodies, scope=SCOPE):
     async def send(message):
         sent.append(dict(message))
 
-    asyncio.run(Bridge(application, threads=1)(scope, receive, send))
+    asyncio.run(Bridge(application, threads=1, most=most)(scope, receive, send))
     return sent
 
 
@@ -71,31 +72,44 @@ def test_a_whole_answer_comes_in_one_piece_and_is_closed():
     assert answer.closed
 
 
-def test_an_answer_that_streams_comes_as_it_is_made():
-    seen = []
+class Streamed:
+    """An answer that comes in pieces."""
+
+    streaming = True
+    closed_in = ""
+
+    def __iter__(self):
+        yield b"one"
+        yield threading.current_thread().name.encode()
+
+    def close(self):
+        self.closed_in = threading.current_thread().name
+
+
+def test_an_answer_that_streams_comes_as_it_is_made_and_not_in_a_thread_for_pages():
+    answer = Streamed()
 
     def application(_environ, start_response):
         start_response("200 OK", [("Content-Type", "text/plain")])
-        for word in (b"one", b"two"):
-            seen.append(word)
-            yield word
+        return answer
 
-    sent = asked(application)
+    start, *pieces = asked(application)
 
-    assert [(one.get("body"), one.get("more_body")) for one in sent] == [
-        (None, None),
+    assert start["status"] == 200
+    assert [(one["body"], one["more_body"]) for one in pieces] == [
         (b"one", True),
-        (b"two", True),
+        (b"streams_0", True),
         (b"", False),
     ]
+    assert answer.closed_in == "streams_0"
 
 
 def test_what_is_written_before_the_answer_is_made_stands_before_it():
     def application(_environ, start_response):
-        start_response("200 OK", [])(b"early")
+        start_response("200 OK", [])(b"early ")
         return [b"late"]
 
-    assert [one.get("body") for one in asked(application)] == [None, b"early", b"late", b""]
+    assert asked(application)[1]["body"] == b"early late"
 
 
 def test_a_body_is_read_whole_or_by_lines_however_it_came():
@@ -109,14 +123,66 @@ def test_a_body_is_read_whole_or_by_lines_however_it_came():
     assert asked(application)[1]["body"] == b"|"
 
 
-def test_a_body_whose_sender_goes_is_not_taken_for_whole():
+@pytest.mark.parametrize("came", [(), (b"half",)])
+def test_a_request_whose_sender_goes_is_not_carried_out(came):
+    carried_out = []
+
     def application(environ, start_response):
-        with pytest.raises(OSError, match="before the whole body"):
-            environ["wsgi.input"].read()
-        start_response("400 Bad Request", [])
+        carried_out.append(environ)
         return Whole()
 
-    assert asked(application, b"half", {"type": "http.disconnect"})[0]["status"] == 400
+    assert asked(application, *came, {"type": "http.disconnect"}) == []
+    assert not carried_out
+
+
+def test_a_body_without_end_is_refused_before_any_page_is_asked():
+    start, body = asked(None, b"a" * 600, b"b" * 600, most=1000)
+
+    assert (start["status"], body["more_body"]) == (413, False)
+
+
+def test_a_sender_who_falls_silent_is_not_waited_for(monkeypatch):
+    monkeypatch.setattr(bridge, "SECONDS_TO_SEND", 0.01)
+    sent = []
+
+    async def receive():
+        await asyncio.sleep(10)
+
+    async def send(message):
+        sent.append(message)
+
+    asyncio.run(Bridge(None, threads=1, most=1)(SCOPE, receive, send))
+    assert sent[0]["status"] == 408
+
+
+def test_slow_senders_hold_no_thread():
+    """Two who never end, and one thread: a third gets an answer all the same."""
+
+    def application(_environ, start_response):
+        start_response("200 OK", [])
+        return Whole([b"here"])
+
+    async def all_three():
+        pages = Bridge(application, threads=1, most=1000)
+        never = asyncio.Event()
+        sent = []
+
+        async def slow():
+            await never.wait()
+
+        async def quick():
+            return {"type": "http.request", "body": b""}
+
+        async def send(message):
+            sent.append(message)
+
+        waiting = [asyncio.create_task(pages(SCOPE, slow, send)) for _ in range(2)]
+        await pages(SCOPE, quick, send)
+        for one in waiting:
+            one.cancel()
+        return sent
+
+    assert asyncio.run(all_three())[1]["body"] == b"here"
 
 
 def test_what_goes_wrong_in_the_application_goes_on_to_the_server():
@@ -155,4 +221,6 @@ def test_a_header_with_an_underscore_cannot_pose_as_one_of_a_proxy():
 
 
 def test_a_header_that_comes_twice_is_joined():
-    assert environ((b"accept", b"a"), (b"accept", b"b"))["HTTP_ACCEPT"] == "a,b"
+    made = environ((b"accept", b"a"), (b"accept", b"b"), (b"cookie", b"a=1"), (b"cookie", b"b=2"))
+
+    assert (made["HTTP_ACCEPT"], made["HTTP_COOKIE"]) == ("a,b", "a=1; b=2")

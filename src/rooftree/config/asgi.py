@@ -18,7 +18,7 @@ _wsgi = get_wsgi_application()
 from rooftree.live.request import Scope, is_live  # noqa: E402 - needs the apps to be loaded
 from rooftree.live.room import Receive, Send, live_room  # noqa: E402
 
-pages = Bridge(_wsgi, settings.PAGE_THREADS)
+pages = Bridge(_wsgi, threads=settings.PAGE_THREADS, most=settings.MOST_BODY_BYTES)
 
 
 async def application(scope: Scope, receive: Receive, send: Send) -> None:

@@ -1,74 +1,116 @@
 """Answers the requests of an ASGI server with a WSGI application, in a few threads.
 
-A request crosses into its thread once, and an answer that is whole comes back at once: each crossing
-costs more than a small page. Only long bodies, and answers that stream, go piece by piece.
+A request crosses into its thread once, when all of it is there, and an answer that is whole comes back
+at once: each crossing costs more than a small page, and whoever sends or reads slowly keeps nobody
+waiting. What streams may not use the database: its pieces are made in threads of their own.
 """
 
 import asyncio
-import io
 import sys
-from collections.abc import Callable, Coroutine, Iterable, MutableMapping
+from collections.abc import Callable, Coroutine, Iterable, Iterator, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
-from itertools import chain
-from typing import Any
+from http import HTTPStatus
+from tempfile import SpooledTemporaryFile
+from typing import IO, Any
 from wsgiref.types import WSGIApplication, WSGIEnvironment
 
 Message = MutableMapping[str, Any]
+Scope = MutableMapping[str, Any]
 Receive = Callable[[], Coroutine[Any, Any, Message]]
 Send = Callable[[Message], Coroutine[Any, Any, None]]
 
-PIECE_BYTES = 64 * 1024
+MOST_IN_MEMORY = 1 << 20
+"""Longer bodies lie on disk while they come."""
+SECONDS_TO_SEND = 60
+"""So long may the sender of a body be silent."""
+STREAMS = 4
 NOT_PREFIXED = ("CONTENT_TYPE", "CONTENT_LENGTH")
 
 
+class _Refused(Exception):
+    """The body cannot be taken; without a status nobody is there any more to be told."""
+
+    def __init__(self, status: HTTPStatus | None = None) -> None:
+        super().__init__(status)
+        self.status = status
+
+
 class Bridge:
-    """An ASGI application for HTTP that lets a WSGI application answer."""
+    """An ASGI application for HTTP that lets a WSGI application answer; `most`: bytes of a body."""
 
-    def __init__(self, application: WSGIApplication, threads: int) -> None:
+    def __init__(self, application: WSGIApplication, *, threads: int, most: int) -> None:
         self._application = application
+        self._most = most
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="pages")
+        self._streams = ThreadPoolExecutor(STREAMS, thread_name_prefix="streams")
 
-    async def __call__(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        loop = asyncio.get_running_loop()
+        with SpooledTemporaryFile(MOST_IN_MEMORY) as body:
+            try:
+                await self._take(receive, body)
+            except _Refused as refusal:
+                if refusal.status is not None:
+                    await _refuse(send, refusal.status)
+                return
+            body.seek(0)
+            loop, context = asyncio.get_running_loop(), copy_context()
+            start, content, pieces = await loop.run_in_executor(
+                self._threads, context.run, self._answer, environ_of(scope, body)
+            )
+        await send(start)
+        if pieces is not None:
+            try:
+                await self._stream(pieces, send)
+            finally:
+                await loop.run_in_executor(self._streams, context.run, _close, pieces)
+        await send(_piece(content, has_more=False))
 
-        def take() -> Message:
-            return asyncio.run_coroutine_threadsafe(receive(), loop).result()
+    async def _take(self, receive: Receive, body: IO[bytes]) -> None:
+        has_more = True
+        while has_more:
+            try:
+                async with asyncio.timeout(SECONDS_TO_SEND):
+                    message = await receive()
+            except TimeoutError:
+                raise _Refused(HTTPStatus.REQUEST_TIMEOUT) from None
+            if message["type"] == "http.disconnect":
+                raise _Refused  # what came is not the whole
+            body.write(message.get("body", b""))
+            if body.tell() > self._most:
+                raise _Refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+            has_more = message.get("more_body", False)
 
-        def post(message: Message) -> None:
-            asyncio.run_coroutine_threadsafe(send(message), loop).result()
-
-        environ = environ_of(scope, _body(await receive(), take))
-        rest = await loop.run_in_executor(
-            self._threads, copy_context().run, self._answer, environ, post
-        )
-        for message in rest:
-            await send(message)
-
-    def _answer(
-        self, environ: WSGIEnvironment, post: Callable[[Message], None]
-    ) -> tuple[Message, ...]:
-        """Return what is still to be sent; an answer that streams has been posted up to its end."""
-        begun: Message = {}
+    def _answer(self, environ: WSGIEnvironment) -> tuple[Message, bytes, Iterable[bytes] | None]:
+        """Return how an answer starts, its content, and the pieces to be sent before that, if it streams."""
+        start: Message = {}
         written: list[bytes] = []
 
         def start_response(
             status: str, headers: list[tuple[str, str]], _exc_info: object = None
         ) -> Callable[[bytes], object]:
-            begun.update(_start(status, headers))
+            start.update(_start(status, headers))
             return written.append
 
         answer = self._application(environ, start_response)
+        if getattr(answer, "streaming", False):
+            return start, b"", answer
         try:
-            if not getattr(answer, "streaming", True):
-                return begun, _piece(b"".join((*written, *answer)), has_more=False)
-            return _streamed(begun, chain(written, answer), post)
+            return start, b"".join((*written, *answer)), None
         finally:
-            getattr(answer, "close", lambda: None)()
+            _close(answer)
+
+    async def _stream(self, pieces: Iterable[bytes], send: Send) -> None:
+        loop, iterator = asyncio.get_running_loop(), iter(pieces)
+        while True:
+            piece = await loop.run_in_executor(self._streams, _next, iterator)
+            if piece is None:
+                return
+            await send(_piece(piece))
 
 
-def environ_of(scope: MutableMapping[str, Any], body: io.BufferedIOBase) -> WSGIEnvironment:
+def environ_of(scope: Scope, body: IO[bytes]) -> WSGIEnvironment:
     """Return the environment of PEP 3333 for an ASGI scope.
 
     Headers with an underscore are dropped: WSGI cannot tell `X_Real_IP` from a proxy's `X-Real-IP`.
@@ -102,7 +144,8 @@ def _add(environ: WSGIEnvironment, name: str, value: str) -> None:
     key = name.upper().replace("-", "_")
     if key not in NOT_PREFIXED:
         key = f"HTTP_{key}"
-    environ[key] = f"{environ[key]},{value}" if key in environ else value
+    between = "; " if key == "HTTP_COOKIE" else ","
+    environ[key] = f"{environ[key]}{between}{value}" if key in environ else value
 
 
 def _start(status: str, headers: Iterable[tuple[str, str]]) -> Message:
@@ -120,45 +163,15 @@ def _piece(content: bytes, *, has_more: bool = True) -> Message:
     return {"type": "http.response.body", "body": content, "more_body": has_more}
 
 
-def _streamed(
-    begun: Message, pieces: Iterable[bytes], post: Callable[[Message], None]
-) -> tuple[Message, ...]:
-    post(begun)
-    for piece in pieces:
-        post(_piece(piece))
-    return (_piece(b"", has_more=False),)
+def _next(iterator: Iterator[bytes]) -> bytes | None:
+    return next(iterator, None)
 
 
-def _body(first: Message, take: Callable[[], Message]) -> io.BufferedIOBase:
-    if first.get("more_body"):
-        return io.BufferedReader(_Arriving(first, take), PIECE_BYTES)
-    return io.BytesIO(first.get("body", b""))
+def _close(answer: Iterable[bytes]) -> None:
+    getattr(answer, "close", lambda: None)()
 
 
-class _Arriving(io.RawIOBase):
-    """A long body, taken from the event loop as it is read."""
-
-    _piece: memoryview
-    _has_more: bool
-
-    def __init__(self, first: Message, take: Callable[[], Message]) -> None:
-        self._take = take
-        self._hold(first)
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        while not self._piece and self._has_more:
-            self._hold(self._take())
-        count = min(len(buffer), len(self._piece))
-        buffer[:count] = self._piece[:count]
-        self._piece = self._piece[count:]
-        return count
-
-    def _hold(self, message: Message) -> None:
-        """Raises OSError when the sender has gone: what came is not the whole."""
-        if message["type"] == "http.disconnect":
-            raise OSError("The connection ended before the whole body had come.")
-        self._piece = memoryview(message.get("body", b""))
-        self._has_more = message.get("more_body", False)
+async def _refuse(send: Send, status: HTTPStatus) -> None:
+    headers = [("content-type", "text/plain"), ("connection", "close")]
+    await send(_start(f"{status.value} {status.phrase}", headers))
+    await send(_piece(f"{status.phrase}\n".encode(), has_more=False))

@@ -112,6 +112,9 @@ WHITENOISE_AUTOREFRESH = DEBUG
 MEDIA_ROOT = DATA / "files"
 UPLOAD_LIMIT_BYTES = environment.number("ROOFTREE_UPLOAD_MB", 25) * 1024 * 1024
 IMPORT_LIMIT_BYTES = environment.number("ROOFTREE_IMPORT_MB", 150) * 1024 * 1024
+MOST_BODY_BYTES = 2 * max(
+    UPLOAD_LIMIT_BYTES, IMPORT_LIMIT_BYTES
+)  # what is nearer is told on a page
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a change in bulk names every item of a long list
 
 AUTH_USER_MODEL = "accounts.User"
