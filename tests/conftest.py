@@ -61,8 +61,10 @@ def world(db: None) -> Any:
 def _forget_answers() -> None:
     """Each test has a database of its own, whose log counts from the start."""
     from rooftree.accounts import standing  # noqa: PLC0415 - needs the settings
+    from rooftree.listing import newest  # noqa: PLC0415 - likewise
 
     standing.forget()
+    newest.forget()
 
 
 @pytest.fixture(autouse=True, scope="session")

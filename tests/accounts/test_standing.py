@@ -71,10 +71,14 @@ def test_an_answer_does_not_outlive_its_time(world, asked, monkeypatch):
     assert asked() == (["One"], 1)
 
 
-def test_the_store_of_answers_is_bounded(world, monkeypatch):
-    monkeypatch.setattr(standing, "MOST", 1)
+def test_the_store_of_answers_is_bounded_and_the_oldest_go_first(world, asked, monkeypatch):
+    monkeypatch.setattr(standing, "MOST_ROWS", 10)
+    world.item("One")
+    asked()
     with reading(world.workspace.pk, 1):
-        for number in range(5):
+        for number in range(1000, 1030):
             titles(number)
+        assert len(standing._answers._young) + len(standing._answers._old) <= 20
 
-    assert len(standing._answers) == 1
+    assert asked() == (["One"], 1)
+    assert asked() == (["One"], 0)

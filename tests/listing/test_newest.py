@@ -23,11 +23,6 @@ FILTERS = (
 )
 
 
-@pytest.fixture(autouse=True)
-def _nothing_known():
-    newest._known.clear()
-
-
 @pytest.fixture
 def busy(world):
     """Ten items, every other one Ben's and labelled, in different states."""

@@ -17,13 +17,38 @@ from rooftree.accounts.prepared import Prepared
 P = ParamSpec("P")
 Row = TypeVar("Row", bound=tuple[Any, ...])
 
-MOST = 5000
+MOST_ROWS = 50_000
+"""So many rows make a generation of answers; one more, and the generation before it goes."""
 SECONDS = 60.0
 """A database that was put back to an older state is believed after this long."""
 
 Place = tuple[int, int]
 _place: ContextVar[Place | None] = ContextVar("place", default=None)
-_answers: dict[Any, tuple[Place, float, list[Any]]] = {}
+Answer = tuple[Place, float, list[Any]]
+
+
+class _Answers:
+    """The answers of two generations, so that old ones go without being looked for."""
+
+    def __init__(self) -> None:
+        self._young: dict[Any, Answer] = {}
+        self._old: dict[Any, Answer] = {}
+        self._rows = 0
+
+    def get(self, question: Any) -> Answer | None:
+        return self._young.get(question) or self._old.get(question)
+
+    def put(self, question: Any, answer: Answer) -> None:
+        self._rows += len(answer[-1]) + 1
+        if self._rows > MOST_ROWS:
+            self._old, self._young, self._rows = self._young, {}, len(answer[-1]) + 1
+        self._young[question] = answer
+
+    def forget(self) -> None:
+        self._young, self._old, self._rows = {}, {}, 0
+
+
+_answers = _Answers()
 
 
 @contextmanager
@@ -48,12 +73,11 @@ def standing(ask: Prepared[P, Row]) -> Callable[P, list[Row]]:
         if place is None:
             return ask(*args, **kwargs)
         question = (ask, args, tuple(kwargs.items()))
-        known_at, until, rows = _answers.get(question, (None, 0.0, []))
-        if known_at != place or until < time.monotonic():
-            rows = ask(*args, **kwargs)
-            if len(_answers) >= MOST:
-                _answers.clear()
-            _answers[question] = (place, time.monotonic() + SECONDS, rows)
+        known = _answers.get(question)
+        if known is not None and known[0] == place and known[1] > time.monotonic():
+            return list(known[2])
+        rows = ask(*args, **kwargs)
+        _answers.put(question, (place, time.monotonic() + SECONDS, rows))
         return list(rows)
 
     return asked
@@ -61,4 +85,4 @@ def standing(ask: Prepared[P, Row]) -> Callable[P, list[Row]]:
 
 def forget() -> None:
     """Drop all answers."""
-    _answers.clear()
+    _answers.forget()

@@ -66,3 +66,8 @@ def newest_since(workspace_id: int) -> datetime | None:
             _known.clear()
         _known[workspace_id] = (time.monotonic() + SECONDS_KNOWN, moment)
     return moment
+
+
+def forget() -> None:
+    """Drop what is known of all workspaces."""
+    _known.clear()

@@ -39,10 +39,11 @@ def names_of(workspace_id: int, pks: set[int]) -> dict[int, str]:
 
 def marks_of(viewer: Viewer) -> dict[int, tuple[str, bool]]:
     """Return {id: (name, has an account)} of the workspace's persons by name, as pages show them."""
-    return {pk: (name, user_id is not None) for pk, name, user_id in _marks(viewer)}
+    return {pk: (name, user_id is not None) for pk, name, user_id in _marks(viewer.workspace_id)}
 
 
 @standing
 @prepared
-def _marks(viewer: Viewer) -> "QuerySet[Person, tuple[Any, ...]]":
-    return persons_seen(viewer).values_list("pk", "name", "user_id")
+def _marks(workspace_id: int) -> "QuerySet[Person, tuple[Any, ...]]":
+    persons = Person.objects.filter(workspace_id=workspace_id).order_by("name", "pk")
+    return persons.values_list("pk", "name", "user_id")
