@@ -138,6 +138,9 @@ def test_formulas_are_plain_text():
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a plan of MS Project"),
         (b'\xef\xbb\xbf <?xml version="1.0"?>\n<issues/>', "not a table"),
         (b"<!DOCTYPE html><table>", "not a table"),
+        (b"<!-- made by hand -->\n<table>", "not a table"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'>", "not a table"),
+        ("\ufeff<?xml version='1.0'?>\n<issues/>".encode("utf-16-le"), "not a table"),
         (",".join("abcde" * 1001).encode(), "too many columns"),
         (b"a" * 51_000_000, "endless line"),
     ],
@@ -145,6 +148,19 @@ def test_formulas_are_plain_text():
 def test_what_is_no_table_is_refused(data, problem):
     with pytest.raises(FormatError, match=problem):
         table(data)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"ID,Title,Link\n1,see http://schemas.microsoft.com/project,x\n",
+        b"<Project>,Title\nPumps,Dry\n",
+        b"<Name>;<Due>\nPumps;Dry\n",
+        b"<5 days,Title\n1,Dry\n",
+    ],
+)
+def test_a_table_may_look_a_little_like_markup(data):
+    assert len(table(data)[1]) == 1
 
 
 def test_a_table_may_be_walked_through_again():

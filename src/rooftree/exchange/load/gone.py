@@ -27,7 +27,7 @@ def tell_gone(session: Session) -> None:
     )
     for kind in records.order_by("kind").values_list("kind", flat=True).distinct():
         here = OnDisk[None]((one, None) for one in _ids(session.bundle, kind))
-        told = records.filter(kind=kind).order_by("source_id").values_list("source_id", flat=True)
+        told = records.filter(kind=kind).order_by("pk").values_list("source_id", flat=True)
         for source_id in told.iterator():
             if source_id not in here:
                 session.ledger.tell("gone_at_source", kind, sample=source_id)

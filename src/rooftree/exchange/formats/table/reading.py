@@ -2,6 +2,7 @@
 
 import codecs
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -28,8 +29,9 @@ _BINARY = (
     b"GIF8",
 )
 _OFFICE = b"\xd0\xcf\x11\xe0"
-_PLAN = b"schemas.microsoft.com/project"
-_MARKUP = (b"<?xml", b"<!doctype", b"<html", b"<project")
+_PLAN = "schemas.microsoft.com/project"
+_MARKUP = re.compile(r"<(?:[?!]|[A-Za-z][\w:.-]*(?:[\s/>]|$))")
+_CELLS = re.compile(r">\s*[,;\t|]")
 _SEPARATOR_LINE = "sep="
 
 csv.field_size_limit(100_000_000)  # the module's own 128 KB is less than a long description
@@ -222,16 +224,16 @@ def _checked(encoding: str) -> str:
 
 def _refuse_others(head: bytes) -> None:
     """Refuse what is another kind of file, by its name where that is known."""
-    text = head.removeprefix(codecs.BOM_UTF8).lstrip().lower()
-    if _PLAN in text or head.startswith(_OFFICE):
+    text = _beginning(head)
+    first_line = text.lstrip().partition("\n")[0]
+    is_markup = _MARKUP.match(first_line) is not None and not _CELLS.search(first_line)
+    if head.startswith(_OFFICE) or (is_markup and _PLAN in text):
         raise FormatError(
-            N_(
-                "This is a plan of MS Project, or a file of an older office program; neither is read."
-            ),
+            N_("This is a plan of MS Project, or a file of an older office program."),
             place="the first bytes",
             expected=N_("a table, such as CSV or XLSX; these programs can save themselves as one"),
         )
-    if text.startswith(_MARKUP):
+    if is_markup:
         raise FormatError(
             N_("This is XML or a web page, not a table."),
             place="the first bytes",
@@ -243,3 +245,9 @@ def _refuse_others(head: bytes) -> None:
             place="the first bytes",
             expected=N_("a table as text, such as CSV; spreadsheets can save themselves as CSV"),
         )
+
+
+def _beginning(head: bytes) -> str:
+    marks = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+    encoding = next((one for mark, one in marks.items() if head.startswith(mark)), "utf-8")
+    return head.decode(encoding, "replace").removeprefix("\ufeff")
