@@ -23,6 +23,7 @@ def test_all_forms_of_a_page_carry_one_token_and_each_answer_another(world, brow
 
 
 def test_no_page_shows_what_stood_in_for_its_token(world, browser):
+    world.item("One")
     ben = browser(world.ben)
 
     for address in (ITEMS, "/w/acme/", "/w/acme/spaces/WEB/board", "/w/acme/nowhere"):

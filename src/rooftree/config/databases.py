@@ -24,6 +24,9 @@ POSTGRESQL_OPTIONS = (
 )
 """Compiling a plan, calling workers for it, or planning anew takes longer than any of our queries."""
 
+STILL_THERE = {"keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3}
+"""A server that vanished without a word is noticed within a minute, also on idle connections."""
+
 
 def database(url: str, data_folder: Path) -> dict[str, Any]:
     """Return Django's description of the database.
@@ -39,6 +42,8 @@ def database(url: str, data_folder: Path) -> dict[str, Any]:
         return _sqlite(str(described["NAME"]))
     described["ENGINE"] = POSTGRESQL
     options = described.setdefault("OPTIONS", {})
+    for name, value in STILL_THERE.items():
+        options.setdefault(name, value)
     options.setdefault("prepare_threshold", 5)  # lets `accounts.prepared` keep plans at all
     given = options.get("options", "")
     options["options"] = f"{given} {POSTGRESQL_OPTIONS}".strip()

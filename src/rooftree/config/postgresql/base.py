@@ -11,8 +11,9 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def is_usable(self) -> bool:
         """Tell whether an idle connection is still there.
 
-        A server that goes says so, and closes: then there is something to read. Only then it is
-        asked, as Django asks each time; on a page of ten short questions that is an eleventh.
+        A server that goes closes its connections, and one that vanished is noticed by the system
+        (keepalives): then there is something to read. Only then it is asked, as Django asks each
+        time; on a page of ten short questions that is an eleventh.
         """
         if self.connection is None or self.connection.closed:
             return False

@@ -78,13 +78,12 @@ def search_items(viewer: Viewer, text: str, *, limit: int = 20) -> list[Hit]:
 def _named(
     viewer: Viewer, seen: tables.Seen, text: str, words: Sequence[str], limit: int
 ) -> list[int]:
-    found = [
-        *_keyed(viewer, text),
-        *tables.matches(seen, words, limit, only_names=True, begun=False),
-    ]
-    if len(found) < limit:  # to look for beginnings takes three times as long
-        found += tables.matches(seen, words, limit, only_names=True, begun=True)
-    return _unique(found)
+    whole = tables.matches(seen, words, limit, only_names=True, begun=False)
+    found = _unique([*_keyed(viewer, text), *whole])
+    if len(found) >= limit:
+        return found
+    # To look for beginnings takes three times as long.
+    return _unique([*found, *tables.matches(seen, words, limit, only_names=True, begun=True)])
 
 
 def _keyed(viewer: Viewer, text: str) -> list[int]:
