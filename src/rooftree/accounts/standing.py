@@ -84,5 +84,5 @@ def standing(ask: Prepared[P, Row]) -> Callable[P, list[Row]]:
 
 
 def forget() -> None:
-    """Drop all answers."""
+    """Drop all answers, as tests must, whose databases each count from the start."""
     _answers.forget()

@@ -59,13 +59,14 @@ class Bridge:
             start, content, pieces = await loop.run_in_executor(
                 self._threads, context.run, self._answer, environ_of(scope, body)
             )
-        await send(start)
-        if pieces is not None:
-            try:
+        try:
+            await send(start)
+            if pieces is not None:
                 await self._stream(pieces, send)
-            finally:
+            await send(_piece(content, has_more=False))
+        finally:
+            if pieces is not None:
                 await loop.run_in_executor(self._streams, context.run, _close, pieces)
-        await send(_piece(content, has_more=False))
 
     async def _take(self, receive: Receive, body: IO[bytes]) -> None:
         has_more = True

@@ -7,7 +7,7 @@ from typing import TypeVar
 Value = TypeVar("Value", bound=str | int | None)
 
 _SCHEMA = """
-    PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-512;
+    PRAGMA cache_size=-512;
     CREATE TABLE note (place INTEGER PRIMARY KEY, name TEXT UNIQUE, value);
 """
 _PUT = """
@@ -17,12 +17,18 @@ _PUT = """
 _SOME = "SELECT place, name, value FROM note WHERE place > ? ORDER BY place LIMIT 500"
 
 
+def scratch(schema: str) -> sqlite3.Connection:
+    """Return a temporary database, which vanishes with its connection: nothing in it has to last."""
+    database = sqlite3.connect("", check_same_thread=False, isolation_level=None)
+    database.executescript(f"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; {schema}")
+    return database
+
+
 class OnDisk(MutableMapping[str, Value]):
     """A mapping of texts in a temporary SQLite database, which vanishes with it; it keeps its order."""
 
     def __init__(self, pairs: Iterable[tuple[str, Value]] = ()) -> None:
-        self._database = sqlite3.connect("", check_same_thread=False, isolation_level=None)
-        self._database.executescript(_SCHEMA)
+        self._database = scratch(_SCHEMA)
         self.take(pairs)
 
     def take(self, pairs: Iterable[tuple[str, Value]]) -> None:

@@ -3,7 +3,6 @@
 The things lie as MessagePack in a temporary SQLite database that vanishes with its connection.
 """
 
-import sqlite3
 from collections import Counter
 from collections.abc import Collection, Iterator
 from typing import Any, Generic, TypeVar
@@ -34,7 +33,7 @@ from rooftree.exchange.bundle import (
     TimeEntry,
 )
 from rooftree.exchange.bundle.index import item_of
-from rooftree.exchange.on_disk import OnDisk
+from rooftree.exchange.on_disk import OnDisk, scratch
 
 Thing = TypeVar("Thing")
 
@@ -61,8 +60,7 @@ class Shelf:
     """
 
     def __init__(self) -> None:
-        self._database = sqlite3.connect("", check_same_thread=False, isolation_level=None)
-        self._database.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + SCHEMA)
+        self._database = scratch(SCHEMA)
         self._waiting: list[tuple[str, str, str | None, bytes]] = []
         self._home = OnDisk[str]()
         self._readers: dict[str, msgspec.msgpack.Decoder[Any]] = {

@@ -69,5 +69,5 @@ def newest_since(workspace_id: int) -> datetime | None:
 
 
 def forget() -> None:
-    """Drop what is known of all workspaces."""
+    """Drop what is known of all workspaces, as tests must, which use their ids again."""
     _known.clear()

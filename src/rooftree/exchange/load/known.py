@@ -64,7 +64,7 @@ class Known:
 
     def is_new(self, ref: Ref, run_id: int | None) -> bool:
         """Tell whether no run before this one has brought the thing."""
-        return ref not in self._made_by or self._made_by[ref] == run_id
+        return self._made_by.get(ref) in {None, run_id}
 
     def expect(self, ref: Ref) -> int:
         """Note that a thing is going to be made; returns its id until then."""
@@ -89,9 +89,6 @@ class _Notes:
 
     def __contains__(self, ref: Ref) -> bool:
         return ref in self._few if ref.kind in FEW else _name(ref) in self._many
-
-    def __getitem__(self, ref: Ref) -> int:
-        return self._few[ref] if ref.kind in FEW else self._many[_name(ref)]
 
     def __setitem__(self, ref: Ref, number: int) -> None:
         if ref.kind in FEW:

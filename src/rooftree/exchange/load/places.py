@@ -1,6 +1,5 @@
 """Numbers and ranks of the items that an import makes; worked out once, before the first chunk."""
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -9,7 +8,7 @@ from rooftree.exchange.bundle import Bundle
 from rooftree.exchange.load.known import Known
 from rooftree.exchange.load.structure import within
 from rooftree.exchange.load.wishes import Ref
-from rooftree.exchange.on_disk import OnDisk
+from rooftree.exchange.on_disk import OnDisk, scratch
 from rooftree.exchange.records.models import SourceRecord
 from rooftree.lib.ranks import between
 from rooftree.work.items.models import Item as ItemRow
@@ -32,11 +31,7 @@ class Newcomers:
     """Items that no earlier run has brought, in their order; on disk, for there may be very many."""
 
     def __init__(self, items: Iterable[Newcomer]) -> None:
-        self._database = sqlite3.connect("", check_same_thread=False, isolation_level=None)
-        self._database.executescript(
-            "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-512;"
-            "CREATE TABLE item (source_id TEXT, number INTEGER, space TEXT, status TEXT);"
-        )
+        self._database = scratch(_SCHEMA)
         self._database.execute("BEGIN")
         self._database.executemany("INSERT INTO item VALUES (?, ?, ?, ?)", map(_storable, items))
         self._database.execute("COMMIT")
@@ -69,6 +64,10 @@ def _storable(item: Newcomer) -> Newcomer:
     return item if item.number is None else item._replace(number=min(item.number, 2**62))
 
 
+_SCHEMA = """
+    PRAGMA cache_size=-512;
+    CREATE TABLE item (source_id TEXT, number INTEGER, space TEXT, status TEXT);
+"""
 _KEEPING = """
     SELECT source_id, number FROM item
     WHERE space = :space AND number BETWEEN :begin AND :most ORDER BY rowid

@@ -1,16 +1,15 @@
 """Items on disk until everything that they refer to is known."""
 
-import sqlite3
 from collections.abc import Iterator
 
 import msgspec
 
 from rooftree.exchange.bundle import Item
 from rooftree.exchange.formats.drafting.statuses import Ended
+from rooftree.exchange.on_disk import scratch
 
 PAUSE = 500
 _SCHEMA = """
-    PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;
     CREATE TABLE item (space TEXT, position REAL, over TEXT, body BLOB);
 """
 _IN_ORDER = "SELECT over, body FROM item ORDER BY space, position, rowid"
@@ -20,8 +19,7 @@ class Waiting:
     """Takes items as they come and gives them space by space, by position."""
 
     def __init__(self) -> None:
-        self._database = sqlite3.connect("", check_same_thread=False, isolation_level=None)
-        self._database.executescript(_SCHEMA)
+        self._database = scratch(_SCHEMA)
         self._pending: list[tuple[str, float, str | None, bytes]] = []
         self._encode = msgspec.msgpack.Encoder().encode
         self._decode = msgspec.msgpack.Decoder(Item).decode

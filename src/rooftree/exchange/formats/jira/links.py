@@ -1,7 +1,6 @@
 """Links between issues: each once, though both ends tell of it, and which of them bind dates."""
 
 import re
-import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -10,7 +9,7 @@ from rooftree.exchange.formats.jira import issue as jira
 from rooftree.exchange.formats.ledger import Ledger
 from rooftree.exchange.formats.lines import one_line
 from rooftree.exchange.formats.names import plain_words
-from rooftree.exchange.on_disk import OnDisk
+from rooftree.exchange.on_disk import OnDisk, scratch
 
 NAME_LENGTH = 80
 _DUPLICATES = re.compile(r"\b(duplicat\w*|clon\w*|duplikat\w*|doublon\w*)\b")
@@ -128,8 +127,7 @@ class _Stored:
     """Links on disk, in the order in which they were first put."""
 
     def __init__(self) -> None:
-        self._database = sqlite3.connect("", check_same_thread=False, isolation_level=None)
-        self._database.executescript(_SCHEMA)
+        self._database = scratch(_SCHEMA)
 
     def __len__(self) -> int:
         (count,) = self._database.execute("SELECT count(*) FROM link").fetchone()
@@ -158,7 +156,7 @@ class _Stored:
 
 
 _SCHEMA = """
-    PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-512;
+    PRAGMA cache_size=-512;
     CREATE TABLE link (
         place INTEGER PRIMARY KEY, source_id TEXT UNIQUE, source TEXT, target TEXT, kind TEXT, name TEXT
     );

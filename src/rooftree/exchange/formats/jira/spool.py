@@ -1,15 +1,14 @@
 """Issues on disk between the two walks over them: the first to know what there is, the second to refer."""
 
-import sqlite3
 from collections.abc import Iterator
 
 import msgspec
 
 from rooftree.exchange.formats.jira.issue import Issue
+from rooftree.exchange.on_disk import scratch
 
 PAUSE = 500
 _SCHEMA = """
-    PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;
     CREATE TABLE issue (project TEXT, rank TEXT, number INTEGER, body BLOB);
 """
 _IN_ORDER = "SELECT body FROM issue ORDER BY project, rank = '', rank, number, rowid"
@@ -19,8 +18,7 @@ class Spool:
     """Takes issues as they come and gives them project by project, by rank, else by number."""
 
     def __init__(self) -> None:
-        self._database = sqlite3.connect("", check_same_thread=False, isolation_level=None)
-        self._database.executescript(_SCHEMA)
+        self._database = scratch(_SCHEMA)
         self._waiting: list[tuple[str, str, int, bytes]] = []
         self._encode = msgspec.msgpack.Encoder().encode
         self._decode = msgspec.msgpack.Decoder(Issue).decode

@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 import msgspec
 
+from rooftree.exchange.on_disk import scratch
+
 Row = Mapping[str, str]
 NO_ROW: Row = {}
 
 PAUSE = 2000
 MOST_CACHED = 50_000
 _SCHEMA = """
-    PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;
     CREATE TABLE row (entity TEXT, id TEXT, owner TEXT, body BLOB);
     CREATE INDEX by_id ON row (entity, id);
     CREATE INDEX by_owner ON row (owner, entity);
@@ -34,8 +35,7 @@ class Store:
     """Takes rows as they come; the few that are asked for again and again are kept at hand."""
 
     def __init__(self) -> None:
-        self._database = sqlite3.connect("", check_same_thread=False, isolation_level=None)
-        self._database.executescript(_SCHEMA + "BEGIN;")
+        self._database = scratch(_SCHEMA + "BEGIN;")
         self._waiting: list[tuple[str, str, str, bytes]] = []
         self._encode = msgspec.msgpack.Encoder().encode
         self._decode = msgspec.msgpack.Decoder(dict[str, str]).decode

@@ -1,7 +1,6 @@
 """What the files hold, on disk until all of them are read: pages come in any order, and overlap."""
 
 import re
-import sqlite3
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
@@ -10,10 +9,10 @@ import msgspec
 
 from rooftree.exchange.formats.jira.rest.shapes import bare
 from rooftree.exchange.formats.rows import parsed_instant
+from rooftree.exchange.on_disk import scratch
 
 _KEY = re.compile(r"(.+)-(\d{1,18})")
 _SCHEMA = """
-    PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;
     CREATE TABLE issue (key TEXT PRIMARY KEY, id TEXT, project TEXT, number INTEGER, body BLOB);
     CREATE INDEX by_id ON issue (id);
     CREATE TABLE part (owner TEXT, kind TEXT, document INTEGER, body BLOB);
@@ -43,8 +42,7 @@ class Store:
     """
 
     def __init__(self) -> None:
-        self._database = sqlite3.connect("", check_same_thread=False, isolation_level=None)
-        self._database.executescript(_SCHEMA + "BEGIN;")
+        self._database = scratch(_SCHEMA + "BEGIN;")
         self.again = 0
 
     def __len__(self) -> int:
