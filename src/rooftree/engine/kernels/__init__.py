@@ -1,0 +1,1 @@
+"""Compiled kernels: plain functions on numpy arrays, imported only by who computes with them."""
