@@ -10,7 +10,17 @@ from rooftree.engine.calendars import (
 )
 from rooftree.engine.faults import ProblemError
 from rooftree.engine.network import Dates, Network, network
-from rooftree.engine.parts import WHOLE, Activity, Dependency, Reduction, Resource
+from rooftree.engine.parts import (
+    WHOLE,
+    Activity,
+    Dependency,
+    Estimate,
+    Mode,
+    Project,
+    Reduction,
+    Resource,
+    SkillNeed,
+)
 from rooftree.engine.plan import Assignment, Finding, Plan
 from rooftree.engine.problem import Problem
 from rooftree.engine.schedule import schedule
@@ -25,13 +35,17 @@ __all__ = [
     "Calendar",
     "Dates",
     "Dependency",
+    "Estimate",
     "Finding",
+    "Mode",
     "Network",
     "Plan",
     "Problem",
     "ProblemError",
+    "Project",
     "Reduction",
     "Resource",
+    "SkillNeed",
     "Span",
     "WorkingTime",
     "instant",

@@ -1,15 +1,17 @@
 """What can be wrong with a problem, each fault named in a sentence of its own."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol
 
 from rooftree.engine import calendars
+from rooftree.engine.activity_faults import activity_faults
+from rooftree.engine.amounts import LATEST, is_instant
 from rooftree.engine.calendars import Calendar
 from rooftree.engine.cycles import find_cycle
-from rooftree.engine.parts import Activity, Dependency, Resource
+from rooftree.engine.parts import Activity, Dependency, Project, Resource
+from rooftree.engine.resource_faults import project_faults, resource_faults
 
-LATEST = 10**9  # some nineteen hundred years of minutes: anything beyond is a mistake of units
-
-_INSTANTS = ("earliest", "due", "deadline", "pinned", "actual_start")
+__all__ = ["LATEST", "ProblemError", "faults_of"]
 
 
 class ProblemError(ValueError):
@@ -20,29 +22,48 @@ class ProblemError(ValueError):
         self.faults = faults
 
 
-def faults_of(
-    start: int,
-    activities: Sequence[Activity],
-    dependencies: Sequence[Dependency],
-    resources: Sequence[Resource],
-    named_calendars: Mapping[str, Calendar],
-) -> Iterator[str]:
+class Parts(Protocol):
+    """The parts of a problem, sound or not."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def activities(self) -> Sequence[Activity]: ...
+    @property
+    def dependencies(self) -> Sequence[Dependency]: ...
+    @property
+    def resources(self) -> Sequence[Resource]: ...
+    @property
+    def calendars(self) -> Mapping[str, Calendar]: ...
+    @property
+    def projects(self) -> Sequence[Project]: ...
+    @property
+    def accepted(self) -> Mapping[str, int]: ...
+
+
+def faults_of(parts: Parts) -> Iterator[str]:
     """Yield every fault of these parts of a problem."""
-    if not _is_instant(start):
-        yield f"the start {start!r} is not a whole number of minutes within reach"
-    for name, calendar in named_calendars.items():
+    if not is_instant(parts.start):
+        yield f"the start {parts.start!r} is not a whole number of minutes within reach"
+    for name, calendar in parts.calendars.items():
         for fault in calendars.faults_of(calendar):
             yield f"calendar {name}: {fault}"
-    yield from _doubled("activity", [activity.key for activity in activities])
-    yield from _doubled("resource", [resource.key for resource in resources])
-    known = {resource.key for resource in resources}
-    for resource in resources:
-        yield from _resource_faults(resource, named_calendars)
-    for activity in activities:
-        yield from _activity_faults(activity, known, named_calendars)
-        if _is_instant(start) and _begins_after(activity, start):
+    yield from _doubled("activity", [activity.key for activity in parts.activities])
+    yield from _doubled("resource", [resource.key for resource in parts.resources])
+    yield from _doubled("project", [project.key for project in parts.projects])
+    for resource in parts.resources:
+        yield from resource_faults(resource, set(parts.calendars))
+    for project in parts.projects:
+        yield from project_faults(project)
+    resources = {resource.key for resource in parts.resources}
+    projects = {project.key for project in parts.projects}
+    for activity in parts.activities:
+        yield from activity_faults(activity, resources, set(parts.calendars), projects)
+        if is_instant(parts.start) and _begins_after(activity, parts.start):
             yield f"activity {activity.key} is under way, but from after the start of the plan"
-    yield from _dependency_faults(dependencies, {activity.key for activity in activities})
+    keys = {activity.key for activity in parts.activities}
+    yield from _dependency_faults(parts.dependencies, keys)
+    yield from _accepted_faults(parts.accepted, keys)
 
 
 def _doubled(what: str, keys: Sequence[object]) -> Iterator[str]:
@@ -54,60 +75,6 @@ def _doubled(what: str, keys: Sequence[object]) -> Iterator[str]:
             yield f"{what} {key} is there twice"
         else:
             seen.add(key)
-
-
-def _resource_faults(resource: Resource, known_calendars: Mapping[str, Calendar]) -> Iterator[str]:
-    name = f"resource {resource.key}"
-    if not _is_amount(resource.capacity):
-        yield f"{name} has the capacity {resource.capacity!r}"
-    if resource.calendar is not None and resource.calendar not in known_calendars:
-        yield f"{name} names the unknown calendar {resource.calendar}"
-    for away in resource.reductions:
-        if not (_is_instant(away.start) and _is_instant(away.finish)) or away.start >= away.finish:
-            yield f"{name} has a reduction from {away.start!r} to {away.finish!r}"
-        if not _is_amount(away.units):
-            yield f"{name} has a reduction by {away.units!r}"
-
-
-def _activity_faults(
-    activity: Activity, resources: set[str], known_calendars: Mapping[str, Calendar]
-) -> Iterator[str]:
-    name = f"activity {activity.key}"
-    yield from _number_faults(activity, name)
-    yield from _contradictions(activity, name)
-    if activity.calendar is not None and activity.calendar not in known_calendars:
-        yield f"{name} names the unknown calendar {activity.calendar}"
-    for resource in activity.demands:
-        if resource not in resources:
-            yield f"{name} demands the unknown resource {resource}"
-
-
-def _number_faults(activity: Activity, name: str) -> Iterator[str]:
-    for field in _INSTANTS:
-        value = getattr(activity, field)
-        if value is not None and not _is_instant(value):
-            yield f"{name} has {field.replace('_', ' ')} {value!r}"
-    for field, amount in _amounts_of(activity):
-        if not _is_amount(amount):
-            yield f"{name} has the {field} {amount!r}"
-    if type(activity.priority) is not int:
-        yield f"{name} has the priority {activity.priority!r}"
-
-
-def _amounts_of(activity: Activity) -> Iterator[tuple[str, object]]:
-    yield "duration", activity.duration
-    yield "weight", activity.weight
-    if activity.remaining is not None:
-        yield "remaining duration", activity.remaining
-    for resource, units in activity.demands.items():
-        yield f"demand of {resource}", units
-
-
-def _contradictions(activity: Activity, name: str) -> Iterator[str]:
-    if (activity.actual_start is None) != (activity.remaining is None):
-        yield f"{name} needs both an actual start and what remains, or neither"
-    if activity.actual_start is not None and activity.pinned is not None:
-        yield f"{name} is both pinned and under way"
 
 
 def _dependency_faults(dependencies: Sequence[Dependency], known: set[str]) -> Iterator[str]:
@@ -128,14 +95,14 @@ def _dependency_faults(dependencies: Sequence[Dependency], known: set[str]) -> I
         yield "dependencies run in a circle: " + " → ".join(cycle)
 
 
+def _accepted_faults(accepted: Mapping[str, int], known: set[str]) -> Iterator[str]:
+    for key, start in accepted.items():
+        if key not in known:
+            yield f"the accepted plan names the unknown activity {key}"
+        if not is_instant(start):
+            yield f"the accepted plan has {key} start at {start!r}"
+
+
 def _begins_after(activity: Activity, start: int) -> bool:
     begun = activity.actual_start
-    return begun is not None and _is_instant(begun) and begun > start
-
-
-def _is_amount(value: object) -> bool:
-    return type(value) is int and 0 <= value <= LATEST
-
-
-def _is_instant(value: object) -> bool:
-    return type(value) is int and -LATEST <= value <= LATEST
+    return begun is not None and is_instant(begun) and begun > start

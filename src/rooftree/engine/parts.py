@@ -1,4 +1,4 @@
-"""The parts of a problem: activities, dependencies and resources, named by opaque string keys.
+"""The parts of a problem: activities, dependencies, resources and projects, with string keys.
 
 Instants are minutes of wall time (see `calendars`), durations and lags are working minutes.
 """
@@ -8,8 +8,45 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 DependencyType = Literal["FS", "SS", "FF", "SF"]
+ResourceKind = Literal["renewable", "nonrenewable"]
 
 WHOLE = 1000  # units of one person at full time, so that a load is a number of thousandths
+
+
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """One way to do an activity: how long it takes, what it demands, and what it costs besides.
+
+    `cost` is in minor units of money and comes on top of what the resources cost by their rates.
+    """
+
+    key: str
+    duration: int = 0
+    demands: Mapping[str, int] = field(default_factory=dict)
+    cost: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """Three points of a duration, or of what remains of it: hardly less, likely, hardly more."""
+
+    low: int
+    likely: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class SkillNeed:
+    """`people` persons who have `skill` at `level` or above, each with their whole capacity.
+
+    A chosen person works at the speed 1 + `faster` / 1000 for each level above the needed one, and
+    an activity goes at the speed of the slowest person chosen for it.
+    """
+
+    skill: str
+    level: int = 1
+    people: int = 1
+    faster: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +58,10 @@ class Activity:
     Work under way has an `actual_start` and goes on from the start of the plan for `remaining`
     minutes; `pinned` work starts exactly then. Both keep their place, and what they break is found.
     `due` is wanted, `deadline` must hold; a greater `priority` goes first where the rule asks it.
+
+    With `modes`, exactly one of them says duration and demands, and the activity's own are empty.
+    `skills` are filled by persons on top of the demands, each person for one need of an activity.
+    What is `splittable` may pause in working time and holds no renewable resource meanwhile.
     """
 
     key: str
@@ -35,6 +76,11 @@ class Activity:
     remaining: int | None = None
     priority: int = 0
     weight: int = 1
+    modes: tuple[Mode, ...] = ()
+    estimate: Estimate | None = None
+    splittable: bool = False
+    project: str | None = None
+    skills: tuple[SkillNeed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +107,35 @@ class Reduction:
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """A person, a team or a machine: `capacity` units at once, while its calendar is open."""
+    """A person, a team or a machine: `capacity` units at once, while its calendar is open.
+
+    A nonrenewable resource, such as material, has `capacity` units for the whole plan, and a demand
+    of it is used up once, whenever the activity runs; it has no calendar and no reductions.
+    `skills` has the level of each skill. `rate` is in minor units of money: what a working hour of
+    the whole capacity costs (part of it costs in proportion), or one unit of what is nonrenewable.
+    """
 
     key: str
     capacity: int = WHOLE
     calendar: str | None = None
     reductions: tuple[Reduction, ...] = ()
+    kind: ResourceKind = "renewable"
+    skills: Mapping[str, int] = field(default_factory=dict)
+    rate: int = 0
+    team: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """What a set of activities belongs to; none of them starts before its `release`.
+
+    `due` is wanted of the last activity, and `weight` says how much a minute of delay matters.
+    Among projects a greater `priority` goes first. `budget` is in minor units of money.
+    """
+
+    key: str
+    priority: int = 0
+    due: int | None = None
+    weight: int = 1
+    release: int | None = None
+    budget: int | None = None

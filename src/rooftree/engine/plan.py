@@ -3,17 +3,25 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 Status = Literal["optimal", "feasible", "infeasible", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """When one activity runs: from `start` up to but not including `finish`, both instants."""
+    """When one activity runs: from `start` up to but not including `finish`, both instants.
+
+    `mode` is the chosen one of its modes, and `resources` has the units of each person chosen for
+    its skills. `pieces` are the stretches in which split work is done; () means that it is done in
+    every working minute from start to finish.
+    """
 
     start: int
     finish: int
+    mode: str | None = None
+    resources: Mapping[str, int] = field(default_factory=dict)
+    pieces: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +63,12 @@ class Plan:
     def from_json(cls, text: str) -> "Plan":
         """Read a plan that `to_json` wrote."""
         data = json.loads(text)
-        data["assignments"] = {key: Assignment(**at) for key, at in data["assignments"].items()}
+        data["assignments"] = {key: _assignment(at) for key, at in data["assignments"].items()}
         data["findings"] = tuple(
             Finding(**{**finding, "keys": tuple(finding["keys"])}) for finding in data["findings"]
         )
         return cls(**data)
+
+
+def _assignment(data: dict[str, Any]) -> Assignment:
+    return Assignment(**{**data, "pieces": tuple(map(tuple, data.get("pieces", ())))})

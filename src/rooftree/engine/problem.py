@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from rooftree.engine.calendars import Calendar
 from rooftree.engine.faults import ProblemError, faults_of
-from rooftree.engine.parts import Activity, Dependency, Resource
+from rooftree.engine.parts import Activity, Dependency, Project, Resource
 from rooftree.engine.problem_json import fields_of, plain
 
 
@@ -15,6 +15,7 @@ class Problem:
     """A whole planning problem from the instant `start` on; raises ProblemError when it is unsound.
 
     The order of `activities` is the wanted order of work where a rule has no better reason.
+    `accepted` has the starts of the plan of record, from which a new plan should not stray.
     """
 
     start: int = 0
@@ -22,13 +23,11 @@ class Problem:
     dependencies: tuple[Dependency, ...] = ()
     resources: tuple[Resource, ...] = ()
     calendars: Mapping[str, Calendar] = field(default_factory=dict)
+    projects: tuple[Project, ...] = ()
+    accepted: Mapping[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        faults = tuple(
-            faults_of(
-                self.start, self.activities, self.dependencies, self.resources, self.calendars
-            )
-        )
+        faults = tuple(faults_of(self))
         if faults:
             raise ProblemError(faults)
 

@@ -6,7 +6,16 @@ from typing import Any
 
 from rooftree.engine.calendars import Calendar, Span
 from rooftree.engine.faults import ProblemError
-from rooftree.engine.parts import Activity, Dependency, Reduction, Resource
+from rooftree.engine.parts import (
+    Activity,
+    Dependency,
+    Estimate,
+    Mode,
+    Project,
+    Reduction,
+    Resource,
+    SkillNeed,
+)
 
 
 def plain(value: object) -> Any:
@@ -31,27 +40,33 @@ def fields_of(text: str) -> dict[str, Any]:
     except (ValueError, RecursionError) as error:
         raise ProblemError((f"this is not JSON: {error}",)) from error
     faults: list[str] = []
-    result = _known(data, {"start", *_LISTS, "calendars"}, "the problem", faults)
+    result = _known(data, {"start", *_LISTS, "calendars", "accepted"}, "the problem", faults)
     for name, part in _LISTS.items():
         result[name] = _many(part, result.get(name, []), name, faults)
-    named = result.get("calendars", {})
-    if not isinstance(named, dict):
-        faults.append("calendars is not an object")
-        named = {}
     result["calendars"] = {
-        name: _one(Calendar, item, f"calendar {name}", faults) for name, item in named.items()
+        name: _one(Calendar, item, f"calendar {name}", faults)
+        for name, item in _object(result.get("calendars", {}), "calendars", faults).items()
     }
+    result["accepted"] = _object(result.get("accepted", {}), "accepted", faults)
     if faults:
         raise ProblemError(tuple(faults))
     return result
 
 
-_LISTS = {"activities": Activity, "dependencies": Dependency, "resources": Resource}
+_LISTS = {
+    "activities": Activity,
+    "dependencies": Dependency,
+    "resources": Resource,
+    "projects": Project,
+}
 _NESTED = {
+    (Activity, "modes"): Mode,
+    (Activity, "skills"): SkillNeed,
     (Resource, "reductions"): Reduction,
     (Calendar, "closed"): Span,
     (Calendar, "extra"): Span,
 }
+_MAPPINGS = {(Activity, "demands"), (Mode, "demands"), (Resource, "skills")}
 
 
 def _default(field: "Field[Any]") -> object:
@@ -59,11 +74,16 @@ def _default(field: "Field[Any]") -> object:
 
 
 def _known(data: object, names: set[str], place: str, faults: list[str]) -> dict[str, Any]:
-    if not isinstance(data, dict):
-        faults.append(f"{place} is not an object")
-        return {}
-    faults.extend(f"{place} has the unknown field {name}" for name in data if name not in names)
-    return {name: value for name, value in data.items() if name in names}
+    found = _object(data, place, faults)
+    faults.extend(f"{place} has the unknown field {name}" for name in found if name not in names)
+    return {name: value for name, value in found.items() if name in names}
+
+
+def _object(data: object, place: str, faults: list[str]) -> dict[str, Any]:
+    if isinstance(data, dict):
+        return data
+    faults.append(f"{place} is not an object")
+    return {}
 
 
 def _many(part: type, data: object, place: str, faults: list[str]) -> tuple[Any, ...]:
@@ -76,19 +96,24 @@ def _many(part: type, data: object, place: str, faults: list[str]) -> tuple[Any,
 def _one(part: type, data: object, place: str, faults: list[str]) -> Any:
     values = _known(data, {field.name for field in fields(part)}, place, faults)
     for field in fields(part):
-        if field.name not in values:
-            if field.default is MISSING and field.default_factory is MISSING:
-                faults.append(f"{place} lacks {field.name}")
-            continue
-        value = values[field.name]
-        if (part, field.name) in _NESTED:
-            nested = _NESTED[part, field.name]
-            values[field.name] = _many(nested, value, f"{place}.{field.name}", faults)
-        elif field.name == "week":
-            values["week"] = _week(value, place, faults)
-        elif isinstance(value, list) or isinstance(value, dict) != (field.name == "demands"):
-            faults.append(f"{place}.{field.name} has the wrong shape")
+        if field.name in values:
+            values[field.name] = _value(part, field.name, values[field.name], place, faults)
+        elif field.default is MISSING and field.default_factory is MISSING:
+            faults.append(f"{place} lacks {field.name}")
     return None if faults else part(**values)
+
+
+def _value(part: type, name: str, value: object, place: str, faults: list[str]) -> object:
+    """Return the value of one field as its part wants it."""
+    if (part, name) in _NESTED:
+        return _many(_NESTED[part, name], value, f"{place}.{name}", faults)
+    if name == "week":
+        return _week(value, place, faults)
+    if name == "estimate":
+        return None if value is None else _one(Estimate, value, f"{place}.estimate", faults)
+    if isinstance(value, list) or isinstance(value, dict) != ((part, name) in _MAPPINGS):
+        faults.append(f"{place}.{name} has the wrong shape")
+    return value
 
 
 def _week(value: object, place: str, faults: list[str]) -> tuple[Any, ...]:
