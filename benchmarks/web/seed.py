@@ -110,7 +110,8 @@ def main(count: int) -> None:
     _log(workspace.pk)
     reindex(workspace.pk)
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")  # what a server does by itself soon after so many new rows
+        # What a server does by itself soon after so many new rows.
+        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
     board = spaces[0]
     open_items = Item.objects.filter(space=board)
     json.dump(

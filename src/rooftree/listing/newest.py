@@ -8,10 +8,11 @@ import time
 from datetime import datetime
 from typing import Any
 
-from django.db.models import BooleanField, Exists, Func, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from rooftree.work.items.models import Item
 from rooftree.work.spaces.models import Status
+from rooftree.work.tested import Tested
 
 Items = QuerySet[Item]
 MOST_TESTED = 5000
@@ -38,18 +39,11 @@ class Testing(Seeking):
 
     def statuses(self, items: Items, statuses: QuerySet[Status]) -> Items:
         """Return the items in some statuses; no index says whether something is true."""
-        return items.filter(_IsTrue(Q(status__in=statuses.order_by().values("pk"))))
+        return items.filter(Tested(Q(status__in=statuses.order_by().values("pk"))))
 
     def joined(self, items: Items, rows: QuerySet[Any]) -> Items:
         """Return the items that some rows with an `item` name."""
         return items.filter(Exists(rows.filter(item_id=OuterRef("pk"))))
-
-
-class _IsTrue(Func):
-    """What databases test for each row, against a list that they make once."""
-
-    template = "(%(expressions)s) IS TRUE"
-    output_field = BooleanField()
 
 
 def newest_since(workspace_id: int) -> datetime | None:

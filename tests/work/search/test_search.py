@@ -12,6 +12,7 @@ from rooftree.work.items.rehoming import rehome_item
 from rooftree.work.items.removing import delete_item
 from rooftree.work.labels.actions import add_label, edit_label, remove_label, set_labels
 from rooftree.work.labels.models import Label
+from rooftree.work.search import postgresql, tables
 from rooftree.work.search.queries import search_items
 from rooftree.work.search.reader import reindex
 from rooftree.work.spaces.actions import create_space, edit_space
@@ -232,3 +233,30 @@ def test_of_names_with_all_words_the_shorter_comes_first(world):
     world.item("Order plants for the garden planner")
 
     assert found(world, "garden planner")[0] == "Garden planner"
+
+
+@pytest.fixture
+def small_shelves(monkeypatch):
+    monkeypatch.setattr(postgresql, "SHELF", 2)
+    monkeypatch.setattr(tables, "CANDIDATES", 3)
+
+
+@pytest.mark.usefixtures("small_shelves")
+def test_of_a_common_word_the_newest_in_sight_are_found(world):
+    for number in range(9):
+        world.item(f"Fence {number}")
+    world.item("Fence that is hidden", is_private=True, by=world.ben)
+
+    assert sorted(found(world, "fence", who=world.cora)) == ["Fence 6", "Fence 7", "Fence 8"]
+
+
+@pytest.mark.usefixtures("small_shelves")
+def test_a_rare_word_is_found_however_old_and_however_many_shelves_away(world):
+    world.item("Oldest fence")
+    for number in range(9):
+        world.item(f"Door {number}", description="of oak")
+    world.item("Newest fence")
+
+    assert set(found(world, "fence")) == {"Newest fence", "Oldest fence"}
+    assert found(world, "oldest") == ["Oldest fence"]
+    assert len(found(world, "oak")) == 3

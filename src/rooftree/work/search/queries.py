@@ -13,7 +13,7 @@ from rooftree.accounts.viewer import Viewer
 from rooftree.work.comments.models import Comment
 from rooftree.work.ids import ids_in, listed
 from rooftree.work.items.models import Alias
-from rooftree.work.items.queries import items_seen
+from rooftree.work.items.queries import items_seen, items_tested
 from rooftree.work.search import tables
 from rooftree.work.search.excerpts import excerpt
 from rooftree.work.search.words import words_of
@@ -97,7 +97,7 @@ def _keyed(viewer: Viewer, text: str) -> list[int]:
 
 @prepared
 def _ids_seen(viewer: Viewer) -> Rows:
-    return items_seen(viewer).order_by().values_list("id")
+    return items_tested(viewer).order_by().values_list("id")
 
 
 @prepared

@@ -40,12 +40,14 @@ def pattern(words: Sequence[str], *, begun: bool) -> str:
     return " AND ".join([*whole, f"{last}*" if begun else last])
 
 
-def selection(seen: Seen, pattern: str, *, only_names: bool) -> tuple[str, list[object]]:
-    """Return the SQL that finds item ids, with its parameters up to the numbers of rows."""
+def selection(
+    seen: Seen, pattern: str, candidates: int, *, only_names: bool
+) -> tuple[str, list[object]]:
+    """Return the SQL that finds item ids, with its parameters up to the number of rows."""
     if only_names:
         pattern = f"{{names labels}} : ({pattern})"
     # Among names that hold all words the shorter ones fit better; FTS5's own rank says little more
     # there, and counts every match of each word first.
     points = "length(work_search.names)" if only_names else "work_search.rank"
     sql, parameters = seen
-    return SELECT.format(seen=sql, points=points), [*parameters, pattern]
+    return SELECT.format(seen=sql, points=points), [*parameters, pattern, candidates]

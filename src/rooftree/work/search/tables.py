@@ -11,7 +11,7 @@ from rooftree.work.search.entries import Entry
 
 Seen = tuple[str, Sequence[object]]
 
-CANDIDATES = 300
+CANDIDATES = 150
 """Of how many matches, the newest, the best are found: common words match more than anybody reads."""
 
 
@@ -36,8 +36,8 @@ def matches(
     `only_names` in key, title or labels.
     """
     pattern = _table().pattern(words, begun=begun)
-    sql, parameters = _table().selection(seen, pattern, only_names=only_names)
-    return [int(row[0]) for row in asked(sql, [*parameters, CANDIDATES, limit])]
+    sql, parameters = _table().selection(seen, pattern, CANDIDATES, only_names=only_names)
+    return [int(row[0]) for row in asked(sql, [*parameters, limit])]
 
 
 def _table() -> ModuleType:
