@@ -39,8 +39,9 @@ class Estimate:
 class SkillNeed:
     """`people` persons who have `skill` at `level` or above, each with their whole capacity.
 
-    A chosen person works at the speed 1 + `faster` / 1000 for each level above the needed one, and
-    an activity goes at the speed of the slowest person chosen for it.
+    A person who fills it goes faster by `faster` / 1000 for each level above the needed one. An
+    activity goes at the speed of its slowest person, people being given to needs so that this is
+    as fast as it can be; its minutes are rounded up.
     """
 
     skill: str
@@ -87,7 +88,8 @@ class Activity:
 class Dependency:
     """`after` waits for `before`: a start or finish (second letter) for a start or finish (first).
 
-    The lag is counted in the calendar that `after` names, or else in the working time of `after`.
+    The lag is counted in the calendar that `after` names, or else in the calendars of what `after`
+    demands; whoever is chosen for its skills has no part in that.
     """
 
     before: str
