@@ -2,29 +2,37 @@
 
 from collections.abc import Sequence
 
+from rooftree.engine.clocks import Clocks
 from rooftree.engine.compiled import Compiled, Link
 from rooftree.engine.intervals import Interval
 from rooftree.engine.parts import Activity
 from rooftree.engine.plan import Finding
 from rooftree.engine.problem import Problem
-from rooftree.engine.working_time import ALWAYS, WorkingTime
 
 
 def compiled(problem: Problem) -> Compiled:
-    """Return `problem` by position; what cannot be planned is left out of `order` and found."""
+    """Return `problem` by position; what cannot be planned is left out of `order` and found.
+
+    Each activity has its own duration and demands: modes are chosen before, people afterwards.
+    What is used up once needs no place in time, so it is none of the demands.
+    """
     return _Compilation(problem).result()
 
 
 class _Compilation:
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
-        self.clocks = _WorkingTimes(problem)
+        self.clocks = Clocks(problem)
         self.positions = {activity.key: i for i, activity in enumerate(problem.activities)}
         self.resources = {resource.key: i for i, resource in enumerate(problem.resources)}
         self.times = [self.clocks.of_activity(activity) for activity in problem.activities]
         self.durations = [_minutes_to_plan(activity) for activity in problem.activities]
         self.demands = [
-            [(self.resources[key], units) for key, units in activity.demands.items() if units]
+            [
+                (self.resources[key], units)
+                for key, units in activity.demands.items()
+                if units and problem.resources[self.resources[key]].kind == "renewable"
+            ]
             if duration
             else []
             for activity, duration in zip(problem.activities, self.durations, strict=True)
@@ -44,12 +52,7 @@ class _Compilation:
             keys=[activity.key for activity in problem.activities],
             durations=self.durations,
             times=self.times,
-            releases=[
-                problem.start
-                if activity.earliest is None
-                else max(problem.start, activity.earliest)
-                for activity in problem.activities
-            ],
+            releases=self._releases(),
             links=[[] if i in lost else found for i, found in enumerate(links)],
             fixed=fixed,
             busy=[at if at is None else (max(at[0], problem.start), at[1]) for at in fixed],
@@ -63,6 +66,22 @@ class _Compilation:
             order=order,
             findings=findings,
         )
+
+    def _releases(self) -> list[int]:
+        """Return the instant from which on each activity may start."""
+        of_project = {project.key: project.release for project in self.problem.projects}
+        return [
+            max(
+                at
+                for at in (
+                    self.problem.start,
+                    activity.earliest,
+                    None if activity.project is None else of_project[activity.project],
+                )
+                if at is not None
+            )
+            for activity in self.problem.activities
+        ]
 
     def _links(self) -> list[list[Link]]:
         links: list[list[Link]] = [[] for _ in self.problem.activities]
@@ -122,34 +141,6 @@ class _Compilation:
                 message = f"{activity.key} waits for {blocker}, which cannot be planned"
                 findings.append(Finding("blocked", message, (activity.key, blocker)))
         return findings
-
-
-class _WorkingTimes:
-    """The working time of each combination of calendars, made once; equal ones are one object."""
-
-    def __init__(self, problem: Problem) -> None:
-        self._calendar_of = {each.key: each.calendar for each in problem.resources}
-        self._named = {key: WorkingTime.of(each) for key, each in problem.calendars.items()}
-        self._combined: dict[frozenset[str], WorkingTime] = {frozenset(): ALWAYS}
-        self._same: dict[object, WorkingTime] = {ALWAYS.pattern(): ALWAYS}
-
-    def named(self, name: str | None) -> WorkingTime:
-        return self._of(frozenset() if name is None else frozenset((name,)))
-
-    def of_activity(self, activity: Activity) -> WorkingTime:
-        return self._of(self.names_of(activity))
-
-    def names_of(self, activity: Activity) -> frozenset[str]:
-        names = {activity.calendar, *(self._calendar_of[key] for key in activity.demands)}
-        return frozenset(name for name in names if name is not None)
-
-    def _of(self, names: frozenset[str]) -> WorkingTime:
-        if names not in self._combined:
-            time = ALWAYS
-            for name in sorted(names):
-                time = self._named[name].with_only(time)
-            self._combined[names] = self._same.setdefault(time.pattern(), time)
-        return self._combined[names]
 
 
 def _minutes_to_plan(activity: Activity) -> int:
