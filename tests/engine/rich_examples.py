@@ -61,6 +61,7 @@ def enriched(draw, activity, renewable, projects):
         project=draw(st.sampled_from([None, *(each.key for each in projects)])),
         estimate=draw(st.none() | estimates()),
         splittable=draw(st.booleans()),
+        value=draw(st.integers(0, 100)),
     )
     if activity.actual_start is not None:
         return activity

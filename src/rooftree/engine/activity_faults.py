@@ -50,6 +50,7 @@ def _number_faults(activity: Activity, name: str) -> Iterator[str]:
 def _amounts_of(activity: Activity) -> Iterator[tuple[str, object]]:
     yield "duration", activity.duration
     yield "weight", activity.weight
+    yield "value", activity.value
     if activity.remaining is not None:
         yield "remaining duration", activity.remaining
     for resource, units in activity.demands.items():

@@ -63,6 +63,7 @@ class Activity:
     With `modes`, exactly one of them says duration and demands, and the activity's own are empty.
     `skills` are filled by persons on top of the demands, each person for one need of an activity.
     What is `splittable` may pause in working time and holds no renewable resource meanwhile.
+    `value` is what its finish is worth, in minor units of money.
     """
 
     key: str
@@ -82,6 +83,7 @@ class Activity:
     splittable: bool = False
     project: str | None = None
     skills: tuple[SkillNeed, ...] = ()
+    value: int = 0
 
 
 @dataclass(frozen=True, slots=True)

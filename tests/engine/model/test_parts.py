@@ -112,6 +112,7 @@ def test_a_plan_that_an_older_version_wrote_is_still_read():
             Activity("a", skills=(SkillNeed("weld", faster=-1),)),
             "activity a needs weld faster by -1",
         ),
+        (Activity("a", value=-1), "activity a has the value -1"),
         (Activity("a", project="x"), "activity a names the unknown project x"),
         (
             Activity("a", splittable=1),
