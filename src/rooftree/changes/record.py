@@ -3,44 +3,64 @@
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
+from rooftree.accounts.prepared import asked, prepared
 from rooftree.changes import chain, poke
 from rooftree.changes.models import Change, Counter, PrivateValues
 from rooftree.changes.rowchange import RowChange
+from rooftree.changes.storing import store_new
 from rooftree.changes.tracking import to_json, type_name, type_names
 from rooftree.changes.unit import Told, Unit
 from rooftree.lib import clock
 
 Private = dict[str, list[Any]]
 
+COUNT = "UPDATE changes_counter SET value = %s, head = %s WHERE workspace_id = %s RETURNING value"
+
 
 def record(unit: Unit) -> None:
     """Give all facts of a unit one block of numbers and write them down."""
     if not unit.told:
         return
-    counter, _ = Counter.objects.select_for_update().get_or_create(workspace_id=unit.workspace_id)
+    value, head = _counted(unit.workspace_id)
     at = clock.real_now()
     changes: list[Change] = []
     privates: list[Private] = []
     for told in unit.told:
         change, private = _written(told)
-        counter.value += 1
-        change.seq, change.at = counter.value, at
-        change.hash = counter.head = chain.entry_hash(change, counter.head)
+        value += 1
+        change.seq, change.at = value, at
+        change.hash = head = chain.entry_hash(change, head)
         changes.append(change)
         privates.append(private)
-    Change.objects.bulk_create(changes, batch_size=500)
-    PrivateValues.objects.bulk_create(
+    store_new(changes)
+    store_new(
         [
             PrivateValues(change=change, values=private)
             for change, private in zip(changes, privates, strict=True)
             if private
-        ],
-        batch_size=500,
+        ]
     )
-    counter.save(update_fields=["value", "head"])
+    asked(COUNT, [value, head, unit.workspace_id])
     workspace_id = unit.workspace_id
     transaction.on_commit(lambda: poke.poke(workspace_id), robust=True)
+
+
+@prepared
+def _locked(workspace_id: int) -> "QuerySet[Counter, tuple[Any, ...]]":
+    rows = Counter.objects.filter(workspace_id=workspace_id).select_for_update()
+    return rows.values_list("value", "head")
+
+
+def _counted(workspace_id: int) -> tuple[int, str]:
+    """Return the last number and hash of a log, which is ours until commit."""
+    found = _locked(workspace_id)
+    if not found:
+        Counter.objects.get_or_create(workspace_id=workspace_id)
+        found = _locked(workspace_id)
+    ((value, head),) = found
+    return value, head
 
 
 def _written(told: Told) -> tuple[Change, Private]:

@@ -9,10 +9,12 @@ from typing import Any, TypeVar
 from django.db import connection, models
 from django.utils.translation import gettext as _
 
+from rooftree.accounts.prepared import asked
 from rooftree.changes.borders import held_by, refuse_foreign
 from rooftree.changes.removal import removed_rows
 from rooftree.changes.rowchange import RowChange
 from rooftree.changes.stale import refuse_stale
+from rooftree.changes.storing import store_new
 from rooftree.changes.tracking import to_json, tracked
 from rooftree.changes.unit import current_unit
 from rooftree.errors import Stale
@@ -25,7 +27,7 @@ def insert(row: Row) -> Row:
     """Store a new row and return it. Raises NotFound for one of, or about, another workspace."""
     unit = current_unit()
     refuse_foreign(unit.workspace_id, row, *held_by([row]))
-    row.save(force_insert=True)
+    store_new([row])
     unit.write_down([_appeared(row)])
     return row
 
@@ -41,7 +43,7 @@ def insert_many(rows: Sequence[Row]) -> list[RowChange]:
         return []
     unit = current_unit()
     refuse_foreign(unit.workspace_id, *rows, *held_by(rows))
-    type(rows[0])._base_manager.bulk_create(rows, batch_size=500)
+    store_new(rows)
     noted = [_appeared(row) for row in rows]
     unit.write_down(noted)
     return noted
@@ -124,12 +126,10 @@ def take_numbers(row: models.Model, column: str, count: int = 1) -> int:
     primary_key: Any = row._meta.pk
     quoted = connection.ops.quote_name
     table, name, key = map(quoted, (row._meta.db_table, column, primary_key.column))
-    with connection.cursor() as cursor:
-        cursor.execute(TAKE.format(table=table, name=name, key=key), [count, row.pk])
-        found = cursor.fetchone()
-    if found is None:
+    found = asked(TAKE.format(table=table, name=name, key=key), [count, row.pk])
+    if not found:
         raise _gone()
-    following = int(found[0])
+    following = int(found[0][0])
     setattr(row, column, following)
     return following - count
 
