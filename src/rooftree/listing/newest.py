@@ -10,7 +10,9 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from rooftree.accounts.viewer import Viewer
 from rooftree.work.items.models import Item
+from rooftree.work.items.queries import items_seen, items_tested
 from rooftree.work.spaces.models import Status
 from rooftree.work.tested import Tested
 
@@ -25,6 +27,10 @@ _known: dict[int, tuple[float, datetime | None]] = {}
 class Seeking:
     """Narrows so that indexes are used."""
 
+    def seen(self, viewer: Viewer) -> Items:
+        """Return the items that the viewer may know of."""
+        return items_seen(viewer)
+
     def statuses(self, items: Items, statuses: QuerySet[Status]) -> Items:
         """Return the items in some statuses."""
         return items.filter(status__in=statuses.values("pk"))
@@ -37,13 +43,17 @@ class Seeking:
 class Testing(Seeking):
     """Narrows so that no index but that of the order can be used."""
 
+    def seen(self, viewer: Viewer) -> Items:
+        """Return the items that the viewer may know of."""
+        return items_tested(viewer)
+
     def statuses(self, items: Items, statuses: QuerySet[Status]) -> Items:
         """Return the items in some statuses; no index says whether something is true."""
         return items.filter(Tested(Q(status__in=statuses.order_by().values("pk"))))
 
     def joined(self, items: Items, rows: QuerySet[Any]) -> Items:
         """Return the items that some rows with an `item` name."""
-        return items.filter(Exists(rows.filter(item_id=OuterRef("pk"))))
+        return items.filter(Tested(Q(Exists(rows.filter(item_id=OuterRef("pk"))))))
 
 
 def newest_since(workspace_id: int) -> datetime | None:

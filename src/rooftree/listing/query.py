@@ -1,6 +1,5 @@
 """From a filter to rows: tuples, one page at a time, permissions first."""
 
-from collections import defaultdict
 from dataclasses import asdict
 from datetime import date, datetime
 from decimal import Decimal
@@ -15,10 +14,7 @@ from rooftree.listing.holders import by_holder
 from rooftree.listing.newest import Seeking, Testing, newest_since
 from rooftree.product.serving.models import Serves
 from rooftree.product.serving.queries import serving_item_ids
-from rooftree.work.ids import ids_in
-from rooftree.work.ids import listed as listed_ids
 from rooftree.work.items.models import Assignment, Item
-from rooftree.work.items.queries import items_seen
 from rooftree.work.labels.models import ItemLabel
 from rooftree.work.spaces.models import OPEN_CATEGORIES, Status
 
@@ -56,7 +52,8 @@ COLUMNS = (
 
 def listed(viewer: Viewer, wanted: Filter, *, by: Seeking | None = None) -> "QuerySet[Item]":
     """Return the items of a filter as the viewer may see them, in its order."""
-    items, by = items_seen(viewer), by or Seeking()
+    by = by or Seeking()
+    items = by.seen(viewer)
     for narrow in (_by_place, _by_people, _by_content, by_holder):
         items = narrow(items, wanted, viewer, by)
     return items.order_by(*_order(wanted))
@@ -94,9 +91,14 @@ def _among_all(viewer: Viewer, **told: Any) -> "QuerySet[Item, tuple[Any, ...]]"
 def _among_newest(
     viewer: Viewer, since: datetime, **told: Any
 ) -> "QuerySet[Item, tuple[Any, ...]]":
-    """Look for the newest where they are: most lists are full before the first thousands are seen."""
-    items = listed(viewer, Filter(**told), by=Testing()).filter(updated_at__gte=since)
-    return items.values_list(*COLUMNS)[: PAGE + 1]
+    """Look for the newest where they are: most lists are full before the first thousands are seen.
+
+    An index has all that is tested, so that only the items of the page itself are read.
+    """
+    wanted = Filter(**told)
+    items = listed(viewer, wanted, by=Testing()).filter(updated_at__gte=since)
+    found = Item.objects.filter(pk__in=items.values("pk")[: PAGE + 1])
+    return found.order_by(*_order(wanted)).values_list(*COLUMNS)
 
 
 def _told(wanted: Filter) -> dict[str, Any]:
@@ -108,35 +110,6 @@ def _told(wanted: Filter) -> dict[str, Any]:
         elif name not in TEXTS:
             given[name] = Fixed(value)
     return given
-
-
-def people_of(item_ids: list[int]) -> dict[int, list[tuple[str, bool]]]:
-    """Return each item's assignees as (name, has an account)."""
-    found: dict[int, list[tuple[str, bool]]] = defaultdict(list)
-    for item_id, name, user_id in _assigned(listed_ids(item_ids)):
-        found[item_id].append((name, user_id is not None))
-    return found
-
-
-@prepared
-def _assigned(item_ids: str) -> "QuerySet[Assignment, tuple[Any, ...]]":
-    rows = Assignment.objects.filter(item__in=ids_in(item_ids)).order_by("pk")
-    return rows.values_list("item_id", "person__name", "person__user_id")
-
-
-def labels_of(item_ids: list[int]) -> dict[int, list[tuple[str, str]]]:
-    """Return each item's labels as (name, colour)."""
-    found: dict[int, list[tuple[str, str]]] = defaultdict(list)
-    for item_id, name, colour in _labelled(listed_ids(item_ids)):
-        found[item_id].append((name, colour))
-    return found
-
-
-@prepared
-def _labelled(item_ids: str) -> "QuerySet[ItemLabel, tuple[Any, ...]]":
-    rows = ItemLabel.objects.filter(item__in=ids_in(item_ids))
-    rows = rows.order_by("label__position", "label_id")
-    return rows.values_list("item_id", "label__name", "label__colour")
 
 
 def _by_place(

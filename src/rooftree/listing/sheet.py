@@ -13,12 +13,13 @@ from rooftree.accounts.prepared import prepared
 from rooftree.accounts.viewer import Viewer
 from rooftree.lib.sheets import Cell, Sheet
 from rooftree.listing.filters import Filter
-from rooftree.listing.query import labels_of, listed, people_of
+from rooftree.listing.query import listed
 from rooftree.product.releases.models import Release, ReleaseItem, ReleaseRole
 from rooftree.project.sprints.models import Sprint, SprintItem
 from rooftree.work.components.models import ItemComponent
 from rooftree.work.ids import ids_in
 from rooftree.work.ids import listed as listed_ids
+from rooftree.work.items.borne import borne_by
 from rooftree.work.items.models import Priority
 from rooftree.work.spaces.reach import in_reach
 
@@ -52,7 +53,7 @@ def _headings() -> tuple[str, ...]:
 def _lines(viewer: Viewer, rows: Iterator[tuple[Any, ...]]) -> Iterator[tuple[Cell, ...]]:
     while some := list(islice(rows, AT_ONCE)):
         ids = [row[0] for row in some]
-        people, labels, text = people_of(ids), labels_of(ids), listed_ids(ids)
+        borne, text = borne_by(ids), listed_ids(ids)
         components = _joined(_components(text))
         releases = _joined(_releases(viewer, text))
         sprints = _joined(_sprints(viewer, text))
@@ -60,9 +61,9 @@ def _lines(viewer: Viewer, rows: Iterator[tuple[Any, ...]]) -> Iterator[tuple[Ce
             pk = row[0]
             yield (
                 *row[1:5], row[5], str(Priority(row[6]).label) if row[6] else "", row[7],
-                ", ".join(name for name, _account in people.get(pk, ())),
+                ", ".join(person.name for person in borne[pk].people),
                 row[8] or "", row[9] or "",
-                ", ".join(name or colour for name, colour in labels.get(pk, ())),
+                ", ".join(label.name or label.colour for label in borne[pk].labels),
                 components.get(pk, ""), releases.get(pk, ""), sprints.get(pk, ""),
                 row[10] or "", row[11], row[12],
                 *(_local(instant) for instant in row[13:17]),

@@ -39,6 +39,7 @@ def environment(**options: Any) -> Environment:
         extensions=["jinja2.ext.i18n"],
         trim_blocks=True,
         lstrip_blocks=True,
+        cache_size=-1,  # all templates stay, in a plain dict: each import looks one up
         **options,
     )
     made.install_gettext_callables(  # type: ignore[attr-defined]

@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from rooftree.accounts.roles import Role
 from rooftree.accounts.viewer import Viewer
 from rooftree.listing.filters import Filter
-from rooftree.listing.query import Row, labels_of, page_of, people_of
+from rooftree.listing.query import Row, page_of
 from rooftree.people.persons.queries import marks_of
 from rooftree.web.pages.holders import Holder, holders_of
 from rooftree.web.pieces import LabelMark, PersonMark
+from rooftree.work.items.borne import Borne, borne_by
 from rooftree.work.items.models import Priority
 from rooftree.work.labels.queries import label_names
 from rooftree.work.spaces.models import Category
@@ -77,14 +78,10 @@ class ListPage:
 def list_page(viewer: Viewer, wanted: Filter, *, base: str, title: str, address: str) -> ListPage:
     """Put a page of a list together."""
     rows, has_more = page_of(viewer, wanted)
-    ids = [row.id for row in rows]
-    people, labels = people_of(ids), labels_of(ids)
+    borne = borne_by(row.id for row in rows)
     kinds = kind_marks(viewer.workspace_id)
     today = timezone.localdate()
-    lines = tuple(
-        _line(row, kinds[row.kind_id], people.get(row.id, []), labels.get(row.id, []), base, today)
-        for row in rows
-    )
+    lines = tuple(_line(row, kinds[row.kind_id], borne[row.id], base, today) for row in rows)
     return ListPage(
         title=title,
         address=address,
@@ -101,8 +98,7 @@ def list_page(viewer: Viewer, wanted: Filter, *, base: str, title: str, address:
 def _line(
     row: Row,
     kind: tuple[str, str],
-    people: list[tuple[str, bool]],
-    labels: list[tuple[str, str]],
+    borne: Borne,
     base: str,
     today: date,
 ) -> Line:
@@ -114,8 +110,8 @@ def _line(
         kind_name=kind[1],
         url=f"{base}/items/{row.key}",
         owner=PersonMark(row.owner_name, row.owner_user_id is not None) if row.owner_name else None,
-        people=tuple(PersonMark(*one) for one in people),
-        labels=tuple(LabelMark(*one) for one in labels),
+        people=tuple(PersonMark(one.name, one.user_id is not None) for one in borne.people),
+        labels=tuple(LabelMark(one.name, one.colour) for one in borne.labels),
         planned=planned,
         is_overdue=is_open and row.target is not None and row.target < today,
         is_late=bool(is_open and row.target and planned and planned > row.target),

@@ -80,6 +80,7 @@ class Item(models.Model):
                     "archived_at",
                     "is_private",
                 ],
+                include=["reporter", "owner"],
                 name="item_newest",
             ),
             models.Index(fields=["workspace", "target"], name="item_target"),
@@ -99,10 +100,11 @@ class Assignment(models.Model):
 
     workspace = models.ForeignKey(Workspace, models.CASCADE, related_name="+")
     item = models.ForeignKey(Item, models.CASCADE, related_name="assignments")
-    person = models.ForeignKey(Person, models.CASCADE, related_name="assignments")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="assignments", db_index=False)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["item", "person"], name="assigned_once"),)
+        indexes = (models.Index(fields=["person", "item"], name="assigned_to"),)
 
     def __str__(self) -> str:
         return f"{self.person_id} on {self.item_id}"

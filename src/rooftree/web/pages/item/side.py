@@ -12,10 +12,8 @@ from rooftree.work.commitments.lines import commitment_lines
 from rooftree.work.commitments.models import CommitmentState
 from rooftree.work.fields.lines import Line as FieldLine
 from rooftree.work.fields.lines import field_lines
-from rooftree.work.items.assigned import assigned_to
 from rooftree.work.items.models import Item
 from rooftree.work.items.tree import Relative
-from rooftree.work.labels.carried import labels_on
 from rooftree.work.spaces.models import OPEN_CATEGORIES
 
 
@@ -64,7 +62,7 @@ def side(
     viewer: Viewer, item: Item, parents: list[Relative], has: Hangings, *, base: str, today: date
 ) -> Side:
     """Return the particulars of an item."""
-    people = assigned_to(item) if has.assignments else []
+    people = has.borne.people
     owner, reporter = item.owner, item.reporter
     is_open = item.status.category in OPEN_CATEGORIES
     planned = item.planned_finish.date() if item.planned_finish and is_open else None
@@ -73,10 +71,7 @@ def side(
         owner=person_mark(owner.name, owner.user_id) if owner else None,
         reporter=person_mark(reporter.name, reporter.user_id) if reporter else None,
         is_mine=viewer.person_id in {one.id for one in people},
-        labels=tuple(
-            LabelMark(one.name, one.colour or "black")
-            for one in (labels_on(item) if has.labels else ())
-        ),
+        labels=tuple(LabelMark(one.name, one.colour or "black") for one in has.borne.labels),
         is_overdue=is_open and item.target is not None and item.target < today,
         is_planned_late=planned is not None and item.target is not None and planned > item.target,
         promises=_promises(item, today) if has.commitments else (),
