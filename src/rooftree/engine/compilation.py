@@ -53,7 +53,10 @@ class _Compilation:
             durations=self.durations,
             times=self.times,
             releases=self._releases(),
-            links=[[] if i in lost else found for i, found in enumerate(links)],
+            links=[
+                [] if i in lost else [link for link in found if link.other not in lost]
+                for i, found in enumerate(links)
+            ],
             fixed=fixed,
             busy=[at if at is None else (max(at[0], problem.start), at[1]) for at in fixed],
             demands=self.demands,

@@ -14,6 +14,8 @@ CONTRADICTIONS = frozenset(
         "demand-over-capacity",
         "dependency-broken",
         "fixed-too-early",
+        "material-short",
+        "no-team",
         "no-working-time",
         "over-capacity",
         "pinned-outside-working-time",
@@ -27,6 +29,7 @@ def contradictions(problem: Problem, compiled: Compiled, early: Sequence[int]) -
         *compiled.findings,
         *_misplaced(problem, compiled),
         *_overbooked(problem, compiled),
+        *_short_of_material(problem),
         *_out_of_reach(problem, compiled, early),
     ]
 
@@ -94,6 +97,25 @@ def _overbooked(problem: Problem, compiled: Compiled) -> Iterator[Finding]:
             if users:
                 message = f"{resource.key} has more fixed work at once than the capacity allows"
                 yield Finding("over-capacity", message, (*users, resource.key), start, finish)
+
+
+def _short_of_material(problem: Problem) -> Iterator[Finding]:
+    """Yield what even the thriftiest modes use up more of than there is."""
+    for resource in problem.resources:
+        if resource.kind == "renewable":
+            continue
+        least = {
+            activity.key: min(
+                each.demands.get(resource.key, 0) for each in activity.modes or (activity,)
+            )
+            for activity in problem.activities
+        }
+        users = [key for key, units in least.items() if units]
+        if sum(least.values()) > resource.capacity:
+            message = (
+                f"{resource.key} has {resource.capacity}, and {sum(least.values())} are used up"
+            )
+            yield Finding("material-short", message, (*users, resource.key))
 
 
 def _out_of_reach(problem: Problem, compiled: Compiled, early: Sequence[int]) -> Iterator[Finding]:

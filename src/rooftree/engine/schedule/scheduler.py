@@ -6,24 +6,36 @@ from time import monotonic
 from rooftree.engine.bounds import lower_bound
 from rooftree.engine.compilation import compiled
 from rooftree.engine.compiled import Compiled, early_dates
+from rooftree.engine.objectives import Goal
 from rooftree.engine.plan import Assignment, Finding, Plan, Status
 from rooftree.engine.problem import Problem
+from rooftree.engine.schedule.by_goal import EARLY, is_special, schedule_by_goal
 from rooftree.engine.schedule.findings import CONTRADICTIONS, contradictions, disappointments
 from rooftree.engine.schedule.rules import Rule, ranks
 from rooftree.engine.schedule.search import Search
 from rooftree.engine.schedule.sgs import in_order
 
 
-def schedule(
-    problem: Problem, *, rule: Rule = "lst", seconds: float = 0.0, seed: int = 0, samples: int = 0
+def schedule(  # noqa: PLR0913 - each is an option of its own
+    problem: Problem,
+    *,
+    rule: Rule = "lst",
+    seconds: float = 0.0,
+    seed: int = 0,
+    samples: int = 0,
+    goal: Goal | None = None,
 ) -> Plan:
     """Return a plan of `problem` that ends early; never raises for what cannot be planned.
 
     Without `seconds` and `samples` it is one pass by `rule` and always the same. With them, further
     schedules are tried until `samples` are made or `seconds` are over (0 means no limit of that
-    kind), or the lower bound is reached; they seek the earliest end of the whole and nothing else.
+    kind), or the lower bound is reached; they seek the earliest end of the whole, or the `goal`.
     For a number of samples and a `seed` the plan is always the same.
     """
+    if goal is not None or is_special(problem):
+        return schedule_by_goal(
+            problem, goal or EARLY, rule=rule, seconds=seconds, seed=seed, samples=samples
+        )
     numbers = compiled(problem)
     early_starts, early_finishes = early_dates(numbers)
     bound = lower_bound(numbers, early_starts, early_finishes)

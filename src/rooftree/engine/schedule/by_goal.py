@@ -1,0 +1,141 @@
+"""Plans for a goal, and for problems with modes, skills or work that pauses."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from time import monotonic
+
+from rooftree.engine.bounds import lower_bound
+from rooftree.engine.compilation import compiled
+from rooftree.engine.compiled import early_dates
+from rooftree.engine.objectives import Goal
+from rooftree.engine.parts import Activity
+from rooftree.engine.plan import Finding, Plan, Status
+from rooftree.engine.problem import Problem
+from rooftree.engine.progress import Progress
+from rooftree.engine.schedule.findings import CONTRADICTIONS, contradictions, disappointments
+from rooftree.engine.schedule.rules import Rule
+from rooftree.engine.schedule.seeking import Seeker
+from rooftree.engine.schedule.skills import Staffing
+
+EARLY = Goal()
+
+
+def is_special(problem: Problem) -> bool:
+    """Say whether an activity has modes, needs skills or may be split."""
+    return any(
+        activity.modes or activity.skills or activity.splittable for activity in problem.activities
+    )
+
+
+def schedule_by_goal(  # noqa: PLR0913 - the options of every schedule
+    problem: Problem,
+    goal: Goal = EARLY,
+    *,
+    rule: Rule = "lst",
+    seconds: float = 0.0,
+    seed: int = 0,
+    samples: int = 0,
+    on_progress: Callable[[Progress], None] | None = None,
+    stop: Callable[[], bool] | None = None,
+) -> Plan:
+    """Return a plan of `problem` that is good for `goal`; options as in `schedule`.
+
+    It is proven to be optimal only where its end is the lower bound and nothing else is sought.
+    """
+    began = monotonic()
+    bound, impossible = _bound(problem)
+    seeker = Seeker(problem, goal, rule, seed)
+
+    def may_go_on(schedules: int) -> bool:
+        is_over = (samples and schedules >= samples) or (seconds and monotonic() - began >= seconds)
+        return not is_over and not (stop is not None and stop())
+
+    def is_enough(plan: Plan) -> bool:
+        if on_progress is not None:
+            value = float(seeker.best.score[1])
+            is_early = goal.objectives[0].measure == "makespan"
+            on_progress(Progress(monotonic() - began, value, bound if is_early else None))
+        return goal == EARLY and plan.makespan is not None and plan.makespan <= bound
+
+    if samples or seconds:
+        seeker.run(may_go_on, is_enough)
+    return _judged(problem, seeker, bound, impossible, goal)
+
+
+def _judged(
+    problem: Problem, seeker: Seeker, bound: int, impossible: list[Finding], goal: Goal
+) -> Plan:
+    plan, setting = seeker.plan(), seeker.setting(seeker.best.choice)
+    made = seeker.best.made
+    findings = [*setting.compiled.findings, *impossible, *_overdrawn(setting.problem)]
+    findings += setting.misplaced
+    findings += disappointments(problem, setting.compiled, made.starts, made.finishes)
+    codes = {finding.code for finding in findings}
+    status: Status
+    if codes & CONTRADICTIONS:
+        status = "infeasible"
+    elif codes & {"deadline-missed", "material-overdrawn"}:
+        status = "unknown"
+    else:
+        status = "optimal" if goal == EARLY and plan.makespan == bound else "feasible"
+    return replace(
+        plan,
+        status=status,
+        lower_bound=min(bound, plan.makespan or 0),
+        findings=tuple(dict.fromkeys(findings)),
+        schedules=seeker.schedules,
+    )
+
+
+def _overdrawn(problem: Problem) -> Iterator[Finding]:
+    """Yield what the chosen modes use up more of than there is."""
+    for resource in problem.resources:
+        if resource.kind == "nonrenewable":
+            users = [each.key for each in problem.activities if each.demands.get(resource.key)]
+            used = sum(each.demands.get(resource.key, 0) for each in problem.activities)
+            if used > resource.capacity:
+                message = f"the chosen modes use up {used} of {resource.capacity} {resource.key}"
+                yield Finding("material-overdrawn", message, (*users, resource.key))
+
+
+def _bound(problem: Problem) -> tuple[int, list[Finding]]:
+    """Return minutes that no plan falls short of, and what no plan can mend.
+
+    Both come from a problem that is easier: each activity has the least duration and demands of
+    its modes and its fastest people, and waits in no calendar that another mode does not have.
+    """
+    easier = _easier(problem)
+    numbers = compiled(easier)
+    starts, finishes = early_dates(numbers)
+    bound = lower_bound(numbers, starts, finishes) - problem.start
+    findings = contradictions(easier, numbers, finishes)
+    return bound, [finding for finding in findings if finding.code in CONTRADICTIONS]
+
+
+def _easier(problem: Problem) -> Problem:
+    durations = [
+        min(mode.duration for mode in activity.modes) if activity.modes else activity.duration
+        for activity in problem.activities
+    ]
+    staffing = Staffing(problem, durations)
+    activities = tuple(
+        _easiest(activity, staff.fastest())
+        for activity, staff in zip(problem.activities, staffing.of, strict=True)
+    )
+    with_modes = {activity.key for activity in problem.activities if activity.modes}
+    dependencies = tuple(
+        each for each in problem.dependencies if each.lag >= 0 or each.after not in with_modes
+    )
+    return replace(problem, activities=activities, dependencies=dependencies)
+
+
+def _easiest(activity: Activity, duration: int) -> Activity:
+    if not activity.modes:
+        return replace(activity, duration=duration, skills=())
+    first, *others = (mode.demands for mode in activity.modes)
+    demands = {
+        key: min(units, *(other[key] for other in others)) if others else units
+        for key, units in first.items()
+        if all(key in other for other in others)
+    }
+    return replace(activity, duration=duration, demands=demands, modes=(), skills=())

@@ -1,0 +1,268 @@
+"""Plans of problems with modes, people, pauses and projects are sound; on tiny ones they are best."""
+
+from dataclasses import replace
+from itertools import permutations, product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rooftree.engine import (
+    OFFICE_HOURS,
+    Activity,
+    Assignment,
+    Dependency,
+    Mode,
+    Problem,
+    Project,
+    Resource,
+    SkillNeed,
+    schedule,
+)
+from rooftree.engine.check import violations
+from rooftree.engine.objectives import Goal, Objective, evaluate
+from rooftree.engine.schedule.by_goal import schedule_by_goal
+from tests.engine.examples import DAY, FIVE, NINE
+from tests.engine.rich_examples import rich_problems
+
+HARMLESS = {"late"}
+
+
+@settings(max_examples=150)
+@given(rich_problems(), st.sampled_from([0, 12]))
+def test_a_plan_without_findings_breaks_nothing(problem, samples):
+    plan = schedule_by_goal(problem, samples=samples)
+    broken = violations(problem, plan)
+    if {finding.code for finding in plan.findings} <= HARMLESS:
+        assert broken == []
+        assert plan.status in {"optimal", "feasible"}
+    else:
+        assert all(
+            "is not planned" in each or "deadline" in each or "in all" in each for each in broken
+        )
+
+
+@settings(max_examples=60)
+@given(rich_problems(fixed=True))
+def test_fixed_work_that_clashes_is_found(problem):
+    plan = schedule_by_goal(problem, samples=4)
+    if violations(problem, plan):
+        assert {finding.code for finding in plan.findings} - HARMLESS
+
+
+@settings(max_examples=30)
+@given(rich_problems(), st.integers(0, 3))
+def test_the_same_seed_gives_the_same_plan(problem, seed):
+    first = schedule_by_goal(problem, samples=20, seed=seed)
+    assert schedule_by_goal(problem, samples=20, seed=seed) == first
+
+
+def test_stopping_at_any_time_leaves_a_sound_plan():
+    problem = Problem(0, tuple(Activity(str(i), 3, skills=(WELD,)) for i in range(6)), (), PEOPLE)
+    for most in range(1, 5):
+        calls = iter([False] * most + [True])
+        plan = schedule_by_goal(problem, seconds=60, stop=lambda calls=calls: next(calls))
+        assert violations(problem, plan) == []
+
+
+WELD, PAINT = SkillNeed("weld"), SkillNeed("paint")
+PEOPLE = (
+    Resource("both", 1, skills={"weld": 1, "paint": 1}),
+    Resource("welder", 1, skills={"weld": 1}),
+)
+
+
+class TestPeople:
+    def test_who_can_do_least_is_asked_first(self):
+        work = (Activity("a", 5, skills=(WELD,)), Activity("b", 5, skills=(PAINT,)))
+        plan = schedule_by_goal(Problem(0, work, (), PEOPLE), rule="list")
+        assert plan.assignments == {
+            "a": Assignment(0, 5, None, {"welder": 1}),
+            "b": Assignment(0, 5, None, {"both": 1}),
+        }
+        assert plan.status == "optimal"
+
+    def test_nobody_with_the_skill_is_a_finding_and_so_is_what_waits(self):
+        work = (Activity("a", 5, skills=(replace(WELD, level=2),)), Activity("b"))
+        plan = schedule_by_goal(Problem(0, work, (Dependency("a", "b"),), PEOPLE))
+        assert [(each.code, each.keys) for each in plan.findings] == [
+            ("no-team", ("a",)),
+            ("blocked", ("b", "a")),
+        ]
+        assert (plan.status, plan.assignments) == ("infeasible", {})
+
+    def test_people_who_never_work_together_are_no_team(self):
+        days = {"day": OFFICE_HOURS, "night": replace(OFFICE_HOURS, week=(((0, 300),),) * 7)}
+        people = (
+            Resource("d", skills={"weld": 1}, calendar="day"),
+            Resource("n", skills={"paint": 1}, calendar="night"),
+        )
+        work = (Activity("a", 5, skills=(WELD, PAINT)),)
+        plan = schedule_by_goal(Problem(0, work, (), people, days))
+        assert [each.code for each in plan.findings] == ["no-team"]
+        both = replace(people[0], key="x", skills={"weld": 1, "paint": 1})
+        plan = schedule_by_goal(Problem(0, work, (), (*people, both), days))
+        assert plan.assignments["a"] == Assignment(NINE, NINE + 5, None, {"d": 1000, "x": 1000})
+
+    def test_a_pin_when_nobody_is_free_is_a_finding(self):
+        work = tuple(Activity(key, 5, pinned=2, skills=(PAINT,)) for key in "ab")
+        plan = schedule_by_goal(Problem(0, work, (), PEOPLE))
+        assert [(each.code, each.keys) for each in plan.findings] == [("over-capacity", ("b",))]
+
+    def test_the_master_takes_less_time(self):
+        master = Resource("m", 1, skills={"weld": 3})
+        work = (Activity("a", 9, skills=(replace(WELD, faster=250),)),)
+        plan = schedule_by_goal(Problem(0, work, (), (master,)))
+        assert plan.assignments["a"] == Assignment(0, 6, None, {"m": 1})
+        assert plan.status == "optimal"
+
+
+class TestPauses:
+    def work(self, **options):
+        work = (
+            Activity("a", 240, {"ada": 1}, splittable=True, **options),
+            Activity("meeting", 60, {"ada": 1}, pinned=NINE + 120),
+        )
+        return Problem(NINE, work, (), (Resource("ada", 1, "o"),), {"o": OFFICE_HOURS})
+
+    def test_work_is_split_around_a_meeting(self):
+        plan = schedule_by_goal(self.work())
+        pieces = ((NINE, NINE + 120), (NINE + 180, NINE + 300))
+        assert plan.assignments["a"] == Assignment(NINE, NINE + 300, pieces=pieces)
+
+    def test_what_may_not_pause_waits(self):
+        problem = self.work()
+        whole = replace(problem.activities[0], splittable=False)
+        problem = replace(problem, activities=(whole, problem.activities[1]))
+        assert schedule_by_goal(problem).assignments["a"] == Assignment(NINE + 180, NINE + 420)
+
+    def test_the_night_is_no_pause(self):
+        problem = self.work(earliest=FIVE - 60)
+        late = Assignment(FIVE - 60, DAY + NINE + 180)
+        assert schedule_by_goal(problem).assignments["a"] == late
+
+    def test_a_gap_too_short_for_a_part_of_the_work_is_passed_over(self):
+        problem = replace(self.work(earliest=NINE + 100))
+        late = Assignment(NINE + 180, NINE + 420)
+        assert schedule_by_goal(problem).assignments["a"] == late
+
+    def test_a_finish_that_waits_is_met_by_a_late_last_piece(self):
+        problem = self.work()
+        problem = replace(
+            problem,
+            activities=(*problem.activities, Activity("x", earliest=NINE + 400)),
+            dependencies=(Dependency("x", "a", "FF"),),
+        )
+        plan = schedule_by_goal(problem)
+        assert plan.assignments["a"].finish == NINE + 400
+        assert violations(problem, plan) == []
+
+
+class TestModes:
+    MODES = (Mode("fast", 2, {"r": 2, "steel": 3}), Mode("slow", 5, {"r": 1, "steel": 1}))
+
+    def problem(self, count, steel):
+        work = tuple(Activity(f"a{i}", modes=self.MODES) for i in range(count))
+        resources = Resource("r", 2), Resource("steel", steel, kind="nonrenewable")
+        return Problem(0, work, (), resources)
+
+    def test_the_quickest_modes_are_taken_where_material_suffices(self):
+        plan = schedule_by_goal(self.problem(3, 9))
+        assert {place.mode for place in plan.assignments.values()} == {"fast"}
+        assert plan.makespan == 6
+
+    def test_material_is_spared_where_it_is_short(self):
+        plan = schedule_by_goal(self.problem(3, 5), samples=50)
+        modes = [place.mode for place in plan.assignments.values()]
+        assert sorted(modes) == ["fast", "slow", "slow"]
+        assert plan.makespan == 7
+        assert plan.findings == ()
+
+    def test_too_little_for_any_choice_is_a_contradiction(self):
+        plan = schedule_by_goal(self.problem(3, 2))
+        assert plan.status == "infeasible"
+        assert "material-short" in {finding.code for finding in plan.findings}
+
+    @pytest.mark.parametrize("steel", range(4, 13))
+    def test_every_choice_of_modes_is_within_reach(self, steel):
+        problem = self.problem(4, steel)
+        plan = schedule_by_goal(problem, samples=400)
+        assert violations(problem, plan) == []
+        assert plan.makespan == best_of_all(problem, steel)
+
+
+def best_of_all(problem, steel):
+    """Try every choice and every order, each activity as early as the two units of r allow."""
+    best = 10**9
+    for choice in product(range(2), repeat=len(problem.activities)):
+        modes = [problem.activities[i].modes[number] for i, number in enumerate(choice)]
+        if sum(mode.demands["steel"] for mode in modes) <= steel:
+            for order in set(permutations((mode.duration, mode.demands["r"]) for mode in modes)):
+                used = [0] * 40
+                end = 0
+                for duration, units in order:
+                    start = next(
+                        t
+                        for t in range(40)
+                        if all(used[i] + units <= 2 for i in range(t, t + duration))
+                    )
+                    for i in range(start, start + duration):
+                        used[i] += units
+                    end = max(end, start + duration)
+                best = min(best, end)
+    return best
+
+
+class TestGoals:
+    def test_what_is_due_first_goes_first_and_weights_decide(self):
+        work = tuple(
+            Activity(key, 4, {"r": 1}, due=4, weight=weight)
+            for key, weight in zip("abc", (1, 5, 3), strict=True)
+        )
+        plan = schedule_by_goal(
+            Problem(0, work, (), (Resource("r", 1),)), Goal((Objective("tardiness"),)), samples=60
+        )
+        assert sorted(plan.assignments, key=lambda key: plan.assignments[key].start) == list("bca")
+
+    def test_a_due_project_goes_first(self):
+        work = tuple(Activity(key, 4, {"r": 1}, project=key) for key in "xy")
+        projects = Project("x", weight=1), Project("y", due=4)
+        problem = Problem(0, work, (), (Resource("r", 1),), {}, projects)
+        plan = schedule_by_goal(problem, Goal((Objective("tardiness"),)))
+        assert plan.assignments["y"].start == 0
+
+    def test_a_project_of_priority_goes_first_by_that_rule(self):
+        work = tuple(
+            Activity(key, 4, {"r": 1}, project=key, priority=9 * (key == "x")) for key in "xy"
+        )
+        projects = Project("x"), Project("y", priority=1)
+        problem = Problem(0, work, (), (Resource("r", 1),), {}, projects)
+        assert schedule_by_goal(problem, rule="priority").assignments["y"].start == 0
+
+    def test_value_comes_early(self):
+        work = (Activity("a", 9, {"r": 1}, value=5), Activity("b", 2, {"r": 1}, value=4))
+        problem = Problem(0, work, (), (Resource("r", 1),))
+        plan = schedule_by_goal(problem, Goal((Objective("value"),), half_life=10))
+        assert plan.assignments["b"].start == 0
+
+    def test_a_cheap_mode_is_taken_where_cost_comes_first(self):
+        modes = (Mode("dear", 1, cost=9), Mode("cheap", 8, cost=2))
+        problem = Problem(0, (Activity("a", modes=modes), Activity("b", modes=modes)))
+        plan = schedule_by_goal(problem, Goal((Objective("cost"),)), samples=60)
+        assert {place.mode for place in plan.assignments.values()} == {"cheap"}
+
+    def test_a_plan_for_stability_keeps_the_accepted_order(self):
+        work = tuple(Activity(key, 4, {"r": 1}) for key in "abc")
+        problem = Problem(0, work, (), (Resource("r", 1),), accepted={"c": 0, "b": 4, "a": 8})
+        plan = schedule_by_goal(problem, Goal((Objective("shift"),)))
+        assert evaluate(problem, plan)["shift"].amount == 0
+
+    def test_schedule_takes_the_goal(self):
+        work = (Activity("a", 9, {"r": 1}), Activity("b", 2, {"r": 1}, due=2))
+        problem = Problem(0, work, (), (Resource("r", 1),))
+        plan = schedule(problem, goal=Goal((Objective("tardiness"),)))
+        assert plan.assignments["b"].start == 0
+
+    def test_an_early_end_is_not_called_optimal_where_something_else_is_sought(self):
+        problem = Problem(0, (Activity("a", 2),))
+        assert schedule_by_goal(problem, Goal((Objective("cost"),))).status == "feasible"
