@@ -1,0 +1,347 @@
+"""Network Monte Carlo: by analysis, by brute force sample by sample, and by what it promises."""
+
+import json
+import math
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from rooftree.engine import OFFICE_HOURS, Activity, Dependency, Problem, Resource, network
+from rooftree.engine.faults import ProblemError
+from rooftree.engine.forecast import Correlation, Risk, Sampling, forecast_network
+from rooftree.engine.forecast.network_forecast import _Run, chosen_pass
+from rooftree.engine.forecast.passes import ManyCalendars, OneAxis
+from rooftree.engine.forecast.preparing import prepared
+from rooftree.engine.forecast.scheduled_passes import Scheduled, ScheduledByCalendars, list_order
+from rooftree.engine.parts import Estimate, Mode
+from rooftree.engine.schedule.sgs import Generator
+from tests.engine.examples import CALENDARS, problems
+
+LONG = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+
+
+def chain(*points, **changes):
+    """Return a problem of activities in a row, one for each estimate."""
+    activities = tuple(
+        Activity(f"a{i}", likely, estimate=Estimate(low, likely, high), **changes)
+        for i, (low, likely, high) in enumerate(points)
+    )
+    links = tuple(Dependency(f"a{i}", f"a{i + 1}") for i in range(len(points) - 1))
+    return Problem(0, activities, links, calendars={"office": OFFICE_HOURS})
+
+
+def pert_moments(low, likely, high):
+    mean = (low + 4 * likely + high) / 6
+    return mean, (mean - low) * (high - mean) / 7
+
+
+POINTS = [(500, 1000, 3000), (2000, 2000, 5000), (100, 900, 1000), (4000, 5000, 6000)] * 4
+
+
+def test_a_serial_network_has_the_sum_of_means_and_of_variances():
+    found = forecast_network(chain(*POINTS), Sampling(samples=40_000))
+    mean = sum(pert_moments(*points)[0] for points in POINTS)
+    deviation = math.sqrt(sum(pert_moments(*points)[1] for points in POINTS))
+    assert found.mean == pytest.approx(mean, abs=4 * deviation / math.sqrt(40_000))
+    assert found.deviation == pytest.approx(deviation, rel=0.02)
+    for number, points in enumerate(POINTS):
+        of = found.activities[f"a{number}"]
+        assert of.mean_duration == pytest.approx(pert_moments(*points)[0], rel=0.01)
+        assert of.deviation == pytest.approx(math.sqrt(pert_moments(*points)[1]), rel=0.02)
+        assert of.criticality == 1
+
+
+def test_a_triangle_has_its_moments():
+    low, likely, high = 500, 1000, 3000
+    found = forecast_network(
+        chain((low, likely, high)), Sampling(samples=40_000, shape="triangular")
+    )
+    variance = (low**2 + likely**2 + high**2 - low * likely - low * high - likely * high) / 18
+    assert found.mean == pytest.approx((low + likely + high) / 3, rel=0.01)
+    assert found.deviation == pytest.approx(math.sqrt(variance), rel=0.02)
+
+
+@pytest.mark.parametrize("shape", ["pert", "triangular", "lognormal"])
+@pytest.mark.parametrize("points", [(5_000, 8_000, 20_000), (5_000, 17_000, 20_000)])
+def test_low_and_high_are_the_percentiles_that_the_tails_say(shape, points):
+    sampling = Sampling(samples=60_000, shape=shape, tails=0.1, levels=(10, 90))
+    found = forecast_network(chain(points), sampling)
+    assert found.percentiles[10] == pytest.approx(points[0], abs=4 * found.errors[10] + 5)
+    assert found.percentiles[90] == pytest.approx(points[2], abs=4 * found.errors[90] + 5)
+
+
+@pytest.mark.parametrize("points", [(5_000, 8_000, 20_000), (5_000, 17_000, 20_000)])
+def test_the_likely_value_of_a_lognormal_is_its_mode(points):
+    table = prepared(chain(points), Sampling(shape="lognormal")).tables[0].astype(float)
+    table = table[table > points[0]]
+    densest = np.diff(table)[:-1].argmin()
+    assert table[densest] == pytest.approx(points[1], rel=0.05)
+
+
+def test_one_calendar_only_tells_when_the_minutes_are_worked():
+    plain = forecast_network(chain(*POINTS), Sampling(samples=500))
+    office = forecast_network(chain(*POINTS, calendar="office"), Sampling(samples=500))
+    assert office.mean == plain.mean
+    assert office.errors == plain.errors
+    for level, minutes in plain.percentiles.items():
+        at = 5 * (minutes // 2400) // 5 * 7 * 1440 + (minutes % 2400) // 480 * 1440
+        assert office.percentiles[level] == pytest.approx(at + 540 + minutes % 480, abs=0)
+
+
+def test_the_seed_and_nothing_else_decides():
+    once = forecast_network(chain(*POINTS), Sampling(samples=3000, seed=5, threads=1))
+    again = forecast_network(chain(*POINTS), Sampling(samples=3000, seed=5, threads=3))
+    other = forecast_network(chain(*POINTS), Sampling(samples=3000, seed=6))
+    assert once == again
+    assert once.percentiles != other.percentiles
+
+
+def test_a_common_factor_widens_a_serial_network_as_its_correlation_says():
+    factor = 0.5
+    alone = forecast_network(chain(*POINTS), Sampling(samples=20_000))
+    joint = forecast_network(chain(*POINTS), Sampling(samples=20_000, correlation=factor))
+    deviations = [math.sqrt(pert_moments(*points)[1]) for points in POINTS]
+    between = sum(deviations) ** 2 - sum(each**2 for each in deviations)
+    expected = math.sqrt(sum(each**2 for each in deviations) + factor * between)
+    assert joint.mean == pytest.approx(alone.mean, rel=0.01)
+    assert joint.deviation == pytest.approx(expected, rel=0.04)
+    cruciality = joint.activities["a0"].cruciality
+    assert cruciality > alone.activities["a0"].cruciality
+
+
+def test_groups_go_together_as_their_matrix_says():
+    matrix = {"x": {"x": 0.8, "y": -0.4}, "y": {"x": -0.4, "y": 0.8}}
+    groups = {"a0": "x", "a1": "x", "a2": "y"}
+    problem = chain((0, 5000, 10_000), (0, 5000, 10_000), (0, 5000, 10_000), (0, 5000, 10_000))
+    sampling = Sampling(samples=20_000, correlation=Correlation(groups, matrix))
+    run = _Run(prepared(problem, sampling), sampling, "network")
+    run.result()
+    ranks = run.durations.argsort(1).argsort(1)
+    found = np.corrcoef(ranks)
+    for (a, b), rho in {(0, 1): 0.8, (0, 2): -0.4, (1, 2): -0.4, (0, 3): 0.0}.items():
+        spearman = 6 / math.pi * math.asin(rho / 2)
+        assert found[a, b] == pytest.approx(spearman, abs=0.02)
+
+
+def test_a_risk_strikes_as_often_as_it_is_probable():
+    problem = Problem(0, (Activity("a", 1000),))
+    risk = Risk("flood", 0.3, Estimate(600, 600, 600), ("a",))
+    found = forecast_network(problem, Sampling(samples=20_000, risks=(risk,), levels=(50, 80)))
+    assert found.struck["flood"] == pytest.approx(0.3, abs=0.015)
+    assert found.mean == pytest.approx(1000 + 600 * found.struck["flood"])
+    assert found.percentiles == {50: 1000, 80: 1600}
+    assert found.histogram.counts[0] + found.histogram.counts[-1] == 20_000
+
+
+def test_a_risk_hits_its_activities_together():
+    problem = chain((100, 100, 100), (100, 100, 100))
+    risk = Risk("flood", 0.5, Estimate(0, 500, 1000), ("a0", "a1"))
+    sampling = Sampling(samples=2000, risks=(risk,))
+    run = _Run(prepared(problem, sampling), sampling, "network")
+    run.result()
+    assert (run.durations[0] == run.durations[1]).all()
+    assert (run.durations[0] > 100).mean() == pytest.approx(0.5, abs=0.05)
+
+
+def test_the_longer_of_two_paths_is_critical_as_often_as_it_is_longer():
+    activities = tuple(
+        Activity(key, 1000, estimate=Estimate(*points))
+        for key, points in {"a": (500, 1000, 2000), "b": (600, 900, 2500)}.items()
+    )
+    found = forecast_network(Problem(0, activities), Sampling(samples=5000)).activities
+    assert found["a"].criticality + found["b"].criticality == pytest.approx(1, abs=0.01)
+    assert 0.3 < found["a"].criticality < 0.7
+    assert found["b"].cruciality > 0.3
+
+
+def sampled(problem, sampling):
+    """Return the prepared problem, drawn durations, finishes and how often each row drives."""
+    ready = prepared(problem, sampling)
+    run = _Run(ready, sampling, "network")
+    critical = run._block(0)
+    return run, critical
+
+
+def with_lengths(problem, run, sample):
+    """Return the problem whose durations are those of one sample."""
+    lengths = {
+        run.ready.numbers.keys[position]: int(run.durations[row, sample])
+        for row, position in enumerate(run.ready.order)
+    }
+    return replace(
+        problem,
+        activities=tuple(
+            replace(each, remaining=lengths[each.key])
+            if each.remaining is not None
+            else replace(each, duration=lengths[each.key])
+            for each in problem.activities
+        ),
+    )
+
+
+@st.composite
+def uncertain(draw, **kind):
+    """Draw a problem in which most activities have an estimate."""
+    problem = draw(problems(**kind))
+    activities = []
+    for each in problem.activities:
+        points = sorted(draw(st.lists(st.integers(0, 9), min_size=3, max_size=3)))
+        estimated = draw(st.booleans())
+        activities.append(replace(each, estimate=Estimate(*points) if estimated else None))
+    return replace(problem, activities=tuple(activities))
+
+
+@LONG
+@given(uncertain(fixed=True), st.integers(0, 99))
+def test_every_sample_has_the_early_dates_of_its_durations(problem, seed):
+    run, _ = sampled(problem, Sampling(samples=4, seed=seed, threads=1))
+    dates = run.dates.instants(run.finishes.astype(np.int64))
+    for sample in range(4):
+        expected = network(with_lengths(problem, run, sample))
+        for row, position in enumerate(run.ready.order):
+            key = run.ready.numbers.keys[position]
+            if isinstance(run.dates, ManyCalendars):
+                assert dates[row, sample] == expected.dates[key].early_finish
+
+
+@LONG
+@given(uncertain(calendars=False), st.integers(0, 99))
+def test_on_one_axis_dates_and_critical_activities_are_those_of_the_network(problem, seed):
+    run, critical = sampled(problem, Sampling(samples=2, seed=seed, threads=1))
+    assert isinstance(run.dates, OneAxis)
+    counted = dict.fromkeys(run.ready.order, 0)
+    dates = run.dates.instants(run.finishes.astype(np.int64))
+    for sample in range(2):
+        expected = network(with_lengths(problem, run, sample)).dates
+        for row, position in enumerate(run.ready.order):
+            of = expected[run.ready.numbers.keys[position]]
+            assert dates[row, sample] == of.early_finish
+            counted[position] += of.is_critical
+    assert list(critical) == list(counted.values())
+
+
+@LONG
+@given(uncertain(calendars=True, lags=True), st.integers(0, 99))
+def test_under_calendars_critical_activities_are_those_without_float(problem, seed):
+    run, critical = sampled(problem, Sampling(samples=1, seed=seed, threads=1))
+    if isinstance(run.dates, ManyCalendars):
+        expected = network(with_lengths(problem, run, 0)).dates
+        for row, position in enumerate(run.ready.order):
+            of = expected[run.ready.numbers.keys[position]]
+            assert critical[row] == of.is_critical
+
+
+@LONG
+@given(uncertain(calendars=False, fixed=True), st.integers(0, 99))
+def test_every_sample_is_the_serial_schedule_of_its_durations(problem, seed):
+    sampling = Sampling(samples=3, seed=seed, threads=1, resources=True)
+    run, _ = sampled(problem, sampling)
+    assert isinstance(run.dates, Scheduled)
+    exact = ScheduledByCalendars(run.ready)
+    finishes, ends = np.empty_like(run.finishes), np.empty_like(run.ends)
+    exact.run(run.durations, finishes, ends, np.zeros(len(finishes), np.int64))
+    dates = run.dates.instants(run.finishes.astype(np.int64))
+    worked = run.durations > 0
+    assert (dates[worked] == finishes[worked]).all()
+
+
+def test_scheduling_each_sample_lets_scarce_people_delay_the_whole():
+    activities = tuple(
+        Activity(f"a{i}", 600, {"p": 1000}, estimate=Estimate(400, 600, 1100)) for i in range(4)
+    )
+    problem = Problem(0, activities, resources=(Resource("p", 2000),))
+    free = forecast_network(problem, Sampling(samples=2000))
+    scarce = forecast_network(problem, Sampling(samples=2000, resources=True))
+    assert (free.method, scarce.method) == ("network", "resources")
+    assert scarce.mean > 1.5 * free.mean
+    total = sum(each.criticality for each in scarce.activities.values())
+    assert 2 <= total < 2.2
+
+
+def test_a_schedule_under_calendars_is_exact_too():
+    problem = Problem(
+        0,
+        tuple(
+            Activity(f"a{i}", 4, {"r": 1}, calendar=name, estimate=Estimate(2, 4, 9))
+            for i, name in enumerate(["short", "part", "short"])
+        ),
+        resources=(Resource("r", 1),),
+        calendars=CALENDARS,
+    )
+    sampling = Sampling(samples=5, resources=True)
+    run, _ = sampled(problem, sampling)
+    assert isinstance(run.dates, ScheduledByCalendars)
+    order = [run.ready.order[row] for row in list_order(run.ready.numbers, run.ready.row_of)]
+    for sample in range(5):
+        changed = prepared(with_lengths(problem, run, sample), sampling).numbers
+        lengths = [int(length) for length in run.durations[:, sample]]
+        _, finishes = Generator(replace(changed, durations=lengths)).dates(order, 0)
+        assert list(run.finishes[:, sample]) == finishes
+
+
+@LONG
+@given(uncertain(), st.integers(1, 40))
+def test_percentiles_rise_with_their_level_whatever_the_problem(problem, samples):
+    found = forecast_network(problem, Sampling(samples=samples, threads=1))
+    dates = list(found.percentiles.values())
+    assert dates == sorted(dates)
+    assert sum(found.histogram.counts) == samples
+    for activity in found.activities.values():
+        assert list(activity.percentiles.values()) == sorted(activity.percentiles.values())
+        assert 0 <= activity.criticality <= 1
+        assert -1.01 <= activity.cruciality <= 1.01
+        assert list(activity.percentiles.values())[-1] <= dates[-1]
+    assert json.loads(found.to_json())["samples"] == samples
+
+
+def test_a_problem_without_activities_has_no_odds_and_no_fault():
+    assert forecast_network(Problem(start=7)).percentiles == {}
+
+
+def test_what_is_assumed_is_said():
+    problem = Problem(0, (Activity("a", modes=(Mode("quick", 10), Mode("slow", 20))),))
+    found = forecast_network(problem, Sampling(samples=10))
+    assert found.assumed == 1
+    assert [finding.code for finding in found.findings] == ["mode-assumed"]
+    assert found.percentiles[95] == 10
+
+
+@pytest.mark.parametrize(
+    ("changes", "fault"),
+    [
+        ({"samples": 0}, "the number of samples 0"),
+        ({"seed": -1}, "the seed -1"),
+        ({"shape": "flat"}, "the shape 'flat' is unknown"),
+        ({"shape": "lognormal", "tails": 0.0}, "no part of a lognormal distribution"),
+        ({"levels": (50, 40)}, "not ascending percentages"),
+        ({"correlation": 1.0}, "the correlation 1.0 is not within"),
+        ({"threads": 0}, "the number of threads 0"),
+        ({"correlation": Correlation({"a": "g"}, {})}, "has no row g"),
+        ({"risks": (Risk("r", 1.5, Estimate(1, 2, 3), ()),)}, "risk r has the probability 1.5"),
+        ({"risks": (Risk("r", 0.5, Estimate(3, 2, 1), ()),)}, "does not rise"),
+    ],
+)
+def test_a_sampling_that_makes_no_sense_is_refused(changes, fault):
+    with pytest.raises(ProblemError) as caught:
+        Sampling(**changes)
+    assert fault in str(caught.value)
+
+
+def test_a_sampling_that_does_not_fit_the_problem_is_refused():
+    problem = chain((1, 2, 3))
+    contradiction = {"x": {"x": 0.1, "y": 0.9}, "y": {"x": 0.9, "y": 0.1}}
+    for sampling, fault in [
+        (Sampling(risks=(Risk("r", 0.1, Estimate(1, 1, 1), ("z",)),)), "unknown activity z"),
+        (Sampling(correlation=Correlation({"z": "g"}, {"g": {"g": 0}})), "unknown activity z"),
+        (Sampling(correlation=Correlation({"a0": "x"}, contradiction)), "contradicts itself"),
+    ]:
+        with pytest.raises(ProblemError) as caught:
+            forecast_network(problem, sampling)
+        assert fault in str(caught.value)
+
+
+def test_the_pass_is_the_quickest_exact_one():
+    assert isinstance(chosen_pass(prepared(chain((1, 2, 3)), Sampling()), resources=False), OneAxis)
