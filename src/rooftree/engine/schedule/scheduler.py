@@ -16,7 +16,7 @@ from rooftree.engine.schedule.search import Search
 from rooftree.engine.schedule.sgs import in_order
 
 
-def schedule(  # noqa: PLR0913 - each is an option of its own
+def schedule(
     problem: Problem,
     *,
     rule: Rule = "lst",

@@ -1,0 +1,49 @@
+"""Accepting part of a proposal: what it needs comes along, and nothing new is broken."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from rooftree.engine.levelling.as_planned import as_planned
+from rooftree.engine.levelling.board import Board
+from rooftree.engine.levelling.closing import closed, mixture
+from rooftree.engine.levelling.proposal import Overload, Proposal
+from rooftree.engine.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """The plan with some moves made: those asked for, those added to them, and what is left."""
+
+    plan: Plan
+    asked: tuple[str, ...]
+    added: tuple[str, ...]
+    left: tuple[Overload, ...]
+
+
+def apply(proposal: Proposal, keys: Collection[str]) -> Accepted:
+    """Return the plan with the moves of `keys` and what they need; KeyError for an unknown move."""
+    moves = [move.key for move in proposal.moves]
+    for key in keys:
+        if key not in moves:
+            raise KeyError(key)
+    board = Board(as_planned(proposal.problem, proposal.before, proposal.limits))
+    before, after = board.places(proposal.before), board.places(proposal.after)
+    made = closed(board, before, after, {board.positions[key] for key in keys})
+    places = mixture(before, after, made)
+    named = {board.numbers.keys[position]: place for position, place in places.items()}
+    assignments = {**proposal.before.assignments, **named}
+    start = proposal.problem.start
+    end = max((place.finish for place in assignments.values()), default=start)
+    return Accepted(
+        replace(
+            proposal.before,
+            status="feasible",
+            assignments=assignments,
+            makespan=end - start,
+            lower_bound=min(proposal.before.lower_bound or 0, end - start),
+            findings=(),
+        ),
+        tuple(key for key in moves if key in keys),
+        tuple(key for key in moves if board.positions[key] in made and key not in keys),
+        tuple(board.overloads(places)),
+    )

@@ -1,0 +1,60 @@
+"""Levelling a plan: whoever can stay stays, the rest starts later where there is enough.
+
+Each order of work gives one levelled plan (serial generation from the dates that stand, so that
+nothing starts earlier); the best of several orders is taken, and then every move that can be taken
+back is, the longest first. Float is counted as in the critical path method.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from rooftree.engine.levelling.as_planned import as_planned
+from rooftree.engine.levelling.board import Board
+from rooftree.engine.levelling.effects import effects
+from rooftree.engine.levelling.moves import moves_between
+from rooftree.engine.levelling.proposal import Proposal
+from rooftree.engine.levelling.shifting import levelled, without_needless
+from rooftree.engine.plan import Plan
+from rooftree.engine.problem import Problem
+
+ORDERS = 40  # tried by default
+
+
+def level(
+    problem: Problem,
+    plan: Plan,
+    *,
+    limits: Mapping[str, int] | None = None,
+    orders: int = ORDERS,
+    seed: int = 0,
+) -> Proposal:
+    """Return the moves after which `plan` asks for no more than there is, or than `limits` allow.
+
+    Modes and people stay as they are chosen, and so does what is pinned or under way. `limits` has
+    units by resource, for those that shall keep some capacity free. Always the same for a seed.
+    """
+    limits = dict(limits or {})
+    settled = as_planned(problem, plan, limits)
+    board = Board(settled)
+    before = board.places(plan)
+    after = without_needless(board, before, levelled(settled, board, before, orders, seed))
+    named = {board.numbers.keys[position]: place for position, place in after.items()}
+    assignments = {**plan.assignments, **named}
+    end = max((place.finish for place in assignments.values()), default=problem.start)
+    return Proposal(
+        problem,
+        plan,
+        replace(
+            plan,
+            status="feasible",
+            assignments=assignments,
+            makespan=end - problem.start,
+            lower_bound=min(plan.lower_bound or 0, end - problem.start),
+            findings=(),
+        ),
+        tuple(moves_between(settled, board, before, after)),
+        tuple(board.overloads(before)),
+        tuple(board.overloads(after)),
+        tuple(effects(problem, plan.assignments, assignments)),
+        limits,
+    )

@@ -1,0 +1,235 @@
+"""Levelling proposes moves that solve overloads, cost as little as may be, and can be taken singly."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rooftree.engine import (
+    OFFICE_HOURS,
+    Activity,
+    Assignment,
+    Dependency,
+    Plan,
+    Problem,
+    Project,
+    Resource,
+    SkillNeed,
+    network,
+)
+from rooftree.engine.check import violations
+from rooftree.engine.checking.arrows import broken_dependencies
+from rooftree.engine.checking.work import works
+from rooftree.engine.levelling import Effect, Overload, Waits, apply, level
+from tests.engine.examples import DAY, FIVE, NINE, problems
+
+R = Resource("r", 1)
+
+
+def plan_of(problem, **starts):
+    """Return the plan in which each activity begins at the start given, without a look at load."""
+    lengths = {activity.key: activity.duration for activity in problem.activities}
+    places = {key: Assignment(start, start + lengths[key]) for key, start in starts.items()}
+    end = max(place.finish for place in places.values())
+    return Plan("feasible", places, end - problem.start, 0)
+
+
+def early_plan(problem):
+    """Return the plan of the critical path method, which knows no capacity."""
+    dates = network(problem).dates
+    places = {key: Assignment(each.early_start, each.early_finish) for key, each in dates.items()}
+    end = max((place.finish for place in places.values()), default=problem.start)
+    return Plan("feasible", places, end - problem.start, 0)
+
+
+def use(problem, plan):
+    """Return the units in use of each resource in each minute, straight from the definition."""
+    used = {}
+    for work in works(problem, plan).values():
+        for start, finish in work.worked:
+            for minute in range(start, finish):
+                for resource, units in work.demands.items():
+                    used[resource, minute] = used.get((resource, minute), 0) + units
+    return used
+
+
+def free(problem, resource, minute):
+    have = next(each for each in problem.resources if each.key == resource)
+    away = sum(each.units for each in have.reductions if each.start <= minute < each.finish)
+    return have.capacity - away
+
+
+def new_faults(problem, plan, *tolerated):
+    """Return what `plan` overloads or breaks and none of the `tolerated` plans does."""
+    uses = [use(problem, each) for each in tolerated]
+    overloads = {
+        (resource, minute)
+        for (resource, minute), units in use(problem, plan).items()
+        if units
+        > max(
+            free(problem, resource, minute), *(each.get((resource, minute), 0) for each in uses), 0
+        )
+    }
+    broken = set(broken_dependencies(problem, works(problem, plan)))
+    return overloads, broken.difference(
+        *(broken_dependencies(problem, works(problem, each)) for each in tolerated)
+    )
+
+
+@settings(max_examples=80)
+@given(problems(6))
+def test_the_whole_proposal_leaves_a_sound_plan(problem):
+    proposal = level(problem, early_plan(problem), orders=5)
+    broken = violations(problem, proposal.after)
+    assert [each for each in broken if "is not planned" not in each] == []
+    assert proposal.left == ()
+    assert bool(proposal.moves) == bool(proposal.overloads)
+
+
+@settings(max_examples=120)
+@given(problems(6, fixed=True), st.data())
+def test_any_part_of_a_proposal_breaks_nothing_that_was_whole(problem, data):
+    before = early_plan(problem)
+    proposal = level(problem, before, orders=3)
+    keys = [move.key for move in proposal.moves]
+    asked = data.draw(st.sets(st.sampled_from(keys)) if keys else st.just(set()))
+
+    accepted = apply(proposal, asked)
+
+    made = {
+        key for key, place in accepted.plan.assignments.items() if place != before.assignments[key]
+    }
+    assert made == {*accepted.asked, *accepted.added}
+    assert set(accepted.asked) == asked
+    assert all(accepted.plan.assignments[key] == proposal.after.assignments[key] for key in made)
+    assert new_faults(problem, accepted.plan, before, proposal.after) == (set(), set())
+
+
+@settings(max_examples=60)
+@given(problems(6, fixed=True))
+def test_what_is_fixed_stays_and_nothing_starts_earlier(problem):
+    before = early_plan(problem)
+    after = level(problem, before, orders=3).after
+    for activity in problem.activities:
+        if activity.key in before.assignments:
+            old, new = before.assignments[activity.key], after.assignments[activity.key]
+            assert new.start >= old.start
+            if activity.pinned is not None or activity.actual_start is not None:
+                assert new == old
+
+
+@settings(max_examples=60)
+@given(problems(6, fixed=True))
+def test_every_move_has_a_reason_and_could_not_be_left_out(problem):
+    proposal = level(problem, early_plan(problem), orders=3)
+    for move in proposal.moves:
+        assert move.reasons
+        stays = {**proposal.after.assignments, move.key: move.before}
+        overloads, broken = new_faults(
+            problem, replace(proposal.after, assignments=stays), proposal.after
+        )
+        assert overloads or broken
+
+
+def test_all_or_nothing_of_a_proposal_is_after_or_before():
+    problem = Problem(0, tuple(Activity(key, 2, {"r": 1}) for key in "abc"), (), (R,))
+    proposal = level(problem, plan_of(problem, a=0, b=0, c=1))
+    assert apply(proposal, [move.key for move in proposal.moves]).plan == proposal.after
+    assert apply(proposal, []).plan.assignments == proposal.before.assignments
+
+
+def test_a_plan_that_asks_for_no_more_than_there_is_needs_no_move():
+    problem = Problem(0, (Activity("a", 2, {"r": 1}), Activity("b", 2)), (), (R,))
+    proposal = level(problem, plan_of(problem, a=5, b=0))
+    assert (proposal.moves, proposal.overloads) == ((), ())
+
+
+def test_who_has_float_moves_and_the_reason_says_what_was_over_which_limit():
+    problem = Problem(
+        0,
+        (Activity("long", 9, {"r": 1}), Activity("short", 3, {"r": 1}), Activity("end", 8)),
+        (Dependency("long", "end"),),
+        (R,),
+    )
+    proposal = level(problem, plan_of(problem, long=0, short=0, end=9))
+    (move,) = proposal.moves
+    assert (move.key, move.before, move.after) == ("short", Assignment(0, 3), Assignment(9, 12))
+    assert (move.delay, move.float_used, move.needs) == (9, 9, ())
+    overload = Overload("r", 0, 3, 2, 1, ("long", "short"))
+    assert move.reasons == (overload,)
+    assert proposal.overloads == (overload,)
+
+
+def test_what_waits_for_a_move_says_so_and_comes_along():
+    problem = Problem(
+        0,
+        (Activity("x", 4, {"r": 1}, pinned=0), Activity("a", 3, {"r": 1}), Activity("b", 2)),
+        (Dependency("a", "b"),),
+        (R,),
+    )
+    proposal = level(problem, plan_of(problem, x=0, a=0, b=3))
+    moves = {move.key: move for move in proposal.moves}
+    assert moves["b"].reasons == (Waits("a", "FS", 7),)
+    assert moves["a"].needs == ("b",)
+    assert moves["b"].needs == ()
+    assert [move.key for move in proposal.moves] == ["b", "a"]
+    assert apply(proposal, ["a"]).added == ("b",)
+    left = apply(proposal, ["b"])
+    assert (left.added, left.left) == ((), proposal.overloads)
+
+
+def test_a_move_says_which_commitments_it_breaks():
+    problem = Problem(
+        0,
+        (
+            Activity("a", 4, {"r": 1}, due=4, weight=9, project="p"),
+            Activity("b", 4, {"r": 1}, due=5, project="q"),
+        ),
+        (),
+        (R,),
+        {},
+        (Project("p"), Project("q", due=20)),
+    )
+    (move,) = level(problem, plan_of(problem, a=0, b=0)).moves
+    assert move.effects == (Effect("b", 5, 4, 8), Effect("q", 20, 4, 8))
+    assert [effect.is_broken for effect in move.effects] == [True, False]
+
+
+def test_two_pinned_at_once_are_left():
+    work = tuple(Activity(key, 4, {"r": 1}, pinned=0) for key in "ab")
+    problem = Problem(0, work, (), (R,))
+    proposal = level(problem, plan_of(problem, a=0, b=0))
+    assert proposal.moves == ()
+    assert proposal.left == (Overload("r", 0, 4, 2, 1, ("a", "b")),)
+
+
+def test_a_limit_below_the_capacity_keeps_some_free():
+    work = tuple(Activity(key, 4, {"r": 2}) for key in "ab")
+    problem = Problem(0, work, (), (Resource("r", 4),))
+    before = plan_of(problem, a=0, b=0)
+    assert level(problem, before).moves == ()
+    (move,) = level(problem, before, limits={"r": 3}).moves
+    assert move.reasons[0].limit == 3
+
+
+def test_chosen_people_and_working_hours_stay():
+    problem = Problem(
+        NINE,
+        tuple(Activity(key, 480, skills=(SkillNeed("weld"),)) for key in "ab"),
+        (),
+        (Resource("ada", skills={"weld": 1}, calendar="office"),),
+        {"office": OFFICE_HOURS},
+    )
+    place = Assignment(NINE, FIVE, None, {"ada": 1000})
+    proposal = level(problem, Plan("feasible", {"a": place, "b": place}, 480, 0))
+    assert violations(problem, proposal.after) == []
+    (move,) = proposal.moves
+    assert move.after == Assignment(DAY + NINE, DAY + FIVE, None, {"ada": 1000})
+    assert move.delay == 480
+
+
+def test_an_unknown_move_is_an_error():
+    problem = Problem(0, (Activity("a", 2),))
+    with pytest.raises(KeyError):
+        apply(level(problem, plan_of(problem, a=0)), ["a"])
