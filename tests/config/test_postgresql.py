@@ -1,3 +1,5 @@
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from django.db import connection, connections
 
@@ -45,3 +47,12 @@ def test_a_connection_that_was_closed_is_not_usable(another):
 
 def test_none_is_not_usable():
     assert not connections["default"].copy("none").is_usable()
+
+
+def test_moments_are_read_in_utc_whatever_the_zone_of_the_server(another):
+    with another.cursor() as cursor:
+        cursor.execute("SELECT TIMESTAMPTZ '2026-03-29 03:30:00.25+02:00', now()")
+        moment, now = cursor.fetchone()
+
+    assert (moment, moment.tzinfo) == (datetime(2026, 3, 29, 1, 30, 0, 250_000, tzinfo=UTC), UTC)
+    assert now.utcoffset() == timedelta(0)
