@@ -1,7 +1,6 @@
 """From a problem to a plan: one pass by a priority rule, then a search while time allows."""
 
 from collections.abc import Callable, Sequence
-from time import monotonic
 
 from rooftree.engine.bounds import lower_bound
 from rooftree.engine.compilation import compiled
@@ -9,14 +8,15 @@ from rooftree.engine.compiled import Compiled, early_dates
 from rooftree.engine.objectives import Goal
 from rooftree.engine.plan import Assignment, Finding, Plan, Status
 from rooftree.engine.problem import Problem
+from rooftree.engine.progress import Progress
 from rooftree.engine.schedule.by_goal import EARLY, is_special, schedule_by_goal
 from rooftree.engine.schedule.findings import CONTRADICTIONS, contradictions, disappointments
+from rooftree.engine.schedule.limits import Limits
 from rooftree.engine.schedule.rules import Rule, ranks
-from rooftree.engine.schedule.search import Search
-from rooftree.engine.schedule.sgs import in_order
+from rooftree.engine.schedule.searching import Found, one_pass, search
 
 
-def schedule(
+def schedule(  # noqa: PLR0913 - each is an option of its own
     problem: Problem,
     *,
     rule: Rule = "lst",
@@ -24,14 +24,20 @@ def schedule(
     seed: int = 0,
     samples: int = 0,
     goal: Goal | None = None,
+    workers: int = 0,
+    on_progress: Callable[[Progress], None] | None = None,
+    stop: Callable[[], bool] | None = None,
 ) -> Plan:
     """Return a plan of `problem` that ends early; never raises for what cannot be planned.
 
     Without `seconds` and `samples` it is one pass by `rule` and always the same. With them, further
     schedules are tried until `samples` are made or `seconds` are over (0 means no limit of that
     kind), or the lower bound is reached; they seek the earliest end of the whole, or the `goal`.
-    For a number of samples and a `seed` the plan is always the same.
+    For a number of samples and a `seed` the plan is always the same. Up to `workers` threads search
+    for a time (0 means one for each core); `on_progress` hears of each better plan, in minutes from
+    the start, and the search ends early when `stop` says so.
     """
+    limits = Limits(seconds, samples, workers, on_progress, stop)
     if goal is not None or is_special(problem):
         return schedule_by_goal(
             problem, goal or EARLY, rule=rule, seconds=seconds, seed=seed, samples=samples
@@ -40,42 +46,28 @@ def schedule(
     early_starts, early_finishes = early_dates(numbers)
     bound = lower_bound(numbers, early_starts, early_finishes)
     order_ranks = ranks(rule, problem, numbers)
-    search = Search(numbers, in_order(numbers, order_ranks))
     if samples or seconds:
-        search.run(order_ranks, bound, seed, _limit(samples, seconds))
+        found = search(numbers, order_ranks, bound, seed, limits)
+    else:
+        found = one_pass(numbers, order_ranks, bound)
     findings = contradictions(problem, numbers, early_finishes)
-    findings += disappointments(problem, numbers, *search.best)
-    return _plan(numbers, search.best, bound, findings, search.schedules)
+    findings += disappointments(problem, numbers, *found.dates)
+    return _plan(numbers, found, findings)
 
 
-def _limit(samples: int, seconds: float) -> Callable[[int], bool]:
-    deadline = monotonic() + seconds
-
-    def may_go_on(schedules: int) -> bool:
-        return not (samples and schedules >= samples) and not (seconds and monotonic() >= deadline)
-
-    return may_go_on
-
-
-def _plan(
-    numbers: Compiled,
-    dates: tuple[Sequence[int], Sequence[int]],
-    bound: int,
-    findings: Sequence[Finding],
-    schedules: int,
-) -> Plan:
-    starts, finishes = dates
+def _plan(numbers: Compiled, found: Found, findings: Sequence[Finding]) -> Plan:
+    starts, finishes = found.dates
     end = max((finishes[position] for position in numbers.order), default=numbers.start)
     return Plan(
-        status=_status(findings, proven=end <= bound),
+        status=_status(findings, proven=end <= found.bound),
         assignments={
             numbers.keys[position]: Assignment(starts[position], finishes[position])
             for position in sorted(numbers.order)
         },
         makespan=end - numbers.start,
-        lower_bound=bound - numbers.start,
+        lower_bound=min(end, found.bound) - numbers.start,
         findings=tuple(findings),
-        schedules=schedules,
+        schedules=found.schedules,
     )
 
 

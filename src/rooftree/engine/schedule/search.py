@@ -12,6 +12,7 @@ from random import Random
 from rooftree.engine.compiled import Compiled
 from rooftree.engine.schedule.detours import without_detours
 from rooftree.engine.schedule.direction import Direction
+from rooftree.engine.schedule.limits import Limits
 
 POPULATION = 70
 SHAKEN_AFTER = 3  # orders without progress, times the number of activities, until they are shaken
@@ -35,16 +36,19 @@ class Search:
         self.end = self._forwards.end(self.best)
         self.schedules = 1
 
-    def run(
-        self, ranks: Sequence[float], bound: int, seed: int, may_go_on: Callable[[int], bool]
-    ) -> None:
-        """Improve until the end is `bound` or `may_go_on` refuses the number of schedules."""
+    def run(self, ranks: Sequence[float], bound: int, seed: int, limits: Limits) -> None:
+        """Improve until the end is `bound` or the `limits` are reached."""
         self._backwards = Direction(self._compiled.mirrored(FAR))
         self._ranks = ranks
         self._random = Random(seed)  # noqa: S311 - repeatable, not secret
 
+        told = [FAR]
+
         def goes_on() -> bool:
-            return self.end > bound and may_go_on(self.schedules)
+            if self.end < told[0]:
+                told[0] = self.end
+                limits.tell(self.end - self._compiled.start, bound - self._compiled.start)
+            return self.end > bound and limits.allow(self.schedules)
 
         while goes_on():
             self._evolve(self._first_population(goes_on), goes_on)

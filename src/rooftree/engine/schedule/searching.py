@@ -1,0 +1,42 @@
+"""From a compiled problem to dates: one pass by ranks, or a search on slots or on calendars."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rooftree.engine.compiled import Compiled
+from rooftree.engine.schedule.detours import without_detours
+from rooftree.engine.schedule.direction import Direction
+from rooftree.engine.schedule.limits import Limits
+from rooftree.engine.schedule.search import Search
+from rooftree.engine.schedule.sgs import Dates, in_order
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The dates by position, an instant before which no plan ends, and how many were tried."""
+
+    dates: Dates
+    bound: int
+    schedules: int
+
+
+def one_pass(compiled: Compiled, ranks: Sequence[float], bound: int) -> Found:
+    """Return what the order of `ranks` makes."""
+    direction = Direction(without_detours(compiled))
+    return Found(direction.dates(in_order(compiled, ranks), compiled.start), bound, 1)
+
+
+def search(
+    compiled: Compiled, ranks: Sequence[float], bound: int, seed: int, limits: Limits
+) -> Found:
+    """Return the best found within `limits`, compiled where all work at the same times."""
+    from rooftree.engine.schedule.on_slots import search_on_slots  # noqa: PLC0415 - loads numba
+    from rooftree.engine.schedule.slots import slots_of  # noqa: PLC0415 - loads numpy
+
+    reduced = without_detours(compiled)
+    slots = slots_of(reduced)
+    if slots is not None and slots.positions:
+        return search_on_slots(reduced, slots, ranks, bound, seed, limits)
+    by_steps = Search(reduced, in_order(compiled, ranks))
+    by_steps.run(ranks, bound, seed, limits)
+    return Found(by_steps.best, bound, by_steps.schedules)
