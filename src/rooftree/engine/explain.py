@@ -1,8 +1,10 @@
 """Why an activity stands where it does in a plan: what would break were it to begin any earlier."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 
-from rooftree.engine.compilation import compiled
+from rooftree.engine.as_planned import as_planned
 from rooftree.engine.compiled import Link, late_dates
 from rooftree.engine.intervals import overlap
 from rooftree.engine.network import mirrored_at_deadlines
@@ -24,18 +26,24 @@ def explain(problem: Problem, plan: Plan, key: str) -> tuple[Reason, ...]:
 
 
 class Explainer:
-    """Explains the activities of one plan."""
+    """Explains the activities of one plan; see `levers` for what would move them."""
 
     def __init__(self, problem: Problem, plan: Plan) -> None:
-        self._problem = problem
         self._plan = plan
-        self._numbers = numbers = compiled(problem)
+        settled = as_planned(problem, plan)
+        self._problem, self._numbers = settled.problem, settled.numbers
+        numbers = settled.numbers
         self._positions = {key: position for position, key in enumerate(numbers.keys)}
         places = [plan.assignments.get(key) for key in numbers.keys]
         self._starts = [place.start if place else problem.start for place in places]
         self._finishes = [place.finish if place else problem.start for place in places]
+        self._pieces = [
+            (place.pieces or ((place.start, place.finish),)) if place else () for place in places
+        ]
         end = problem.start + (plan.makespan or 0)
-        self._late_starts, _ = late_dates(mirrored_at_deadlines(numbers, problem, end))
+        self._late_starts, self._late_finishes = late_dates(
+            mirrored_at_deadlines(numbers, self._problem, end)
+        )
         self._wanted_by: dict[int, list[tuple[int, int]]] = {}
         for position in numbers.order:
             for resource, units in numbers.demands[position]:
@@ -53,7 +61,7 @@ class Explainer:
                 for finding in self._plan.findings
                 if finding.keys[0] == key
             )
-        return *self._holds(position), self._float(position)
+        return *self._holds(position), *self._pauses(position), self._float(position)
 
     def _holds(self, position: int) -> Iterator[Reason]:
         activity = self._problem.activities[position]
@@ -67,13 +75,16 @@ class Explainer:
             if first >= self._starts[position]:
                 yield from self._dates(position)
             else:
-                yield from list(self._short(position)) or [
+                yield from list(self._short(position, self._starts[position])) or [
                     Reason("could-start-earlier", since=first)
                 ]
 
     def _float(self, position: int) -> Reason:
-        late, start = self._late_starts[position], self._starts[position]
-        return Reason("float", minutes=self._numbers.times[position].between(start, late))
+        time = self._numbers.times[position]
+        minutes = time.between(self._starts[position], self._late_starts[position])
+        if len(self._pieces[position]) > 1:
+            minutes = time.between(self._finishes[position], self._late_finishes[position])
+        return Reason("float", minutes=minutes)
 
     def _dates(self, position: int) -> Iterator[Reason]:
         """Yield the dependencies and dates that allow no earlier place, and the pause after them."""
@@ -120,25 +131,32 @@ class Explainer:
                 notes = tuple(dict.fromkeys(span.note for span in spans if span.note))
                 yield Reason("closed", (name,), since=ready, until=start, notes=notes)
 
-    def _short(self, position: int) -> Iterator[Reason]:
-        """Yield the resources that lack units in the working minute before the start."""
+    def _pauses(self, position: int) -> Iterator[Reason]:
+        """Yield what split work pauses for: what lacks in the last minute of each pause."""
+        for (_, since), (until, _) in pairwise(self._pieces[position]):
+            for reason in self._short(position, until):
+                yield replace(reason, code="pause", since=since)
+
+    def _short(self, position: int, start: int) -> Iterator[Reason]:
+        """Yield the resources that lack units in the working minute before `start`."""
         time = self._numbers.times[position]
-        minute = time.start_at(time.work(self._starts[position]) - 1)
+        minute = time.start_at(time.work(start) - 1)
         for resource, units in self._numbers.demands[position]:
             free = self._numbers.capacities[resource]
-            for start, finish, away in self._numbers.reductions[resource]:
-                free -= away if start <= minute < finish else 0
+            for since, until, away in self._numbers.reductions[resource]:
+                free -= away if since <= minute < until else 0
             users = list(self._users(resource, minute))
             free -= sum(used for _, used in users)
             if free < units:
                 keys = tuple(self._numbers.keys[user] for user, _ in users)
                 owner = self._problem.resources[resource].key
-                yield Reason("resource", (owner, *keys), until=self._starts[position])
+                yield Reason("resource", (owner, *keys), until=start)
 
     def _users(self, resource: int, minute: int) -> Iterator[tuple[int, int]]:
         """Yield who works with `resource` in that minute, and the units used."""
         for position, units in self._wanted_by.get(resource, ()):
-            start = max(self._starts[position], self._problem.start)
-            is_there = start <= minute < self._finishes[position]
+            is_there = minute >= self._problem.start and any(
+                start <= minute < finish for start, finish in self._pieces[position]
+            )
             if is_there and self._numbers.times[position].is_working(minute):
                 yield position, units

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from rooftree.engine.levelling.as_planned import as_planned
+from rooftree.engine.as_planned import as_planned
 from rooftree.engine.levelling.board import Board
 from rooftree.engine.levelling.closing import closed, mixture
 from rooftree.engine.levelling.proposal import Overload, Proposal

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
+from rooftree.engine.as_planned import AsPlanned
 from rooftree.engine.compiled import Link
 from rooftree.engine.intervals import Interval
-from rooftree.engine.levelling.as_planned import AsPlanned
 from rooftree.engine.levelling.proposal import Overload
 from rooftree.engine.plan import Assignment, Plan
 

@@ -8,7 +8,7 @@ back is, the longest first. Float is counted as in the critical path method.
 from collections.abc import Mapping
 from dataclasses import replace
 
-from rooftree.engine.levelling.as_planned import as_planned
+from rooftree.engine.as_planned import as_planned
 from rooftree.engine.levelling.board import Board
 from rooftree.engine.levelling.effects import effects
 from rooftree.engine.levelling.moves import moves_between

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from rooftree.engine.as_planned import AsPlanned
 from rooftree.engine.compiled import late_dates
-from rooftree.engine.levelling.as_planned import AsPlanned
 from rooftree.engine.levelling.board import Board, Places
 from rooftree.engine.levelling.closing import closed, mixture
 from rooftree.engine.levelling.effects import effects

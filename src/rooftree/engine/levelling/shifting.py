@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from random import Random
 
-from rooftree.engine.levelling.as_planned import AsPlanned
+from rooftree.engine.as_planned import AsPlanned
 from rooftree.engine.levelling.board import Board, Places
 from rooftree.engine.plan import Assignment
 from rooftree.engine.schedule.placing import Placer

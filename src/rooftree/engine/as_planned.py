@@ -19,12 +19,30 @@ class AsPlanned:
     numbers: Compiled
 
 
-def as_planned(problem: Problem, plan: Plan, limits: Mapping[str, int]) -> AsPlanned:
+def as_planned(problem: Problem, plan: Plan, limits: Mapping[str, int] | None = None) -> AsPlanned:
     """Return `problem` as `plan` settles it, with no more of each resource than `limits` allow.
 
     What the plan leaves out is left out of the order; lags are counted as in `problem`.
     """
-    in_modes = replace(
+    in_modes = problem
+    if limits or any(activity.modes for activity in problem.activities):
+        in_modes = _in_modes(problem, plan, limits or {})
+    numbers = compiled(in_modes)
+    order = [each for each in numbers.order if numbers.keys[each] in plan.assignments]
+    if not any(activity.skills for activity in problem.activities):
+        return AsPlanned(in_modes, replace(numbers, order=order))
+    staffing = Staffing(problem, numbers.durations)
+    people = {resource.key: number for number, resource in enumerate(problem.resources)}
+    activities = tuple(
+        _with_people(activity, plan.assignments.get(activity.key), people, staffing, position)
+        for position, activity in enumerate(in_modes.activities)
+    )
+    settled = replace(in_modes, activities=activities)
+    return AsPlanned(settled, replace(compiled(settled), links=numbers.links, order=order))
+
+
+def _in_modes(problem: Problem, plan: Plan, limits: Mapping[str, int]) -> Problem:
+    return replace(
         problem,
         activities=tuple(
             _in_mode(each, plan.assignments.get(each.key)) for each in problem.activities
@@ -34,16 +52,6 @@ def as_planned(problem: Problem, plan: Plan, limits: Mapping[str, int]) -> AsPla
             for each in problem.resources
         ),
     )
-    numbers = compiled(in_modes)
-    staffing = Staffing(problem, numbers.durations)
-    people = {resource.key: number for number, resource in enumerate(problem.resources)}
-    activities = tuple(
-        _with_people(activity, plan.assignments.get(activity.key), people, staffing, position)
-        for position, activity in enumerate(in_modes.activities)
-    )
-    settled = replace(in_modes, activities=activities)
-    order = [each for each in numbers.order if numbers.keys[each] in plan.assignments]
-    return AsPlanned(settled, replace(compiled(settled), links=numbers.links, order=order))
 
 
 def _in_mode(activity: Activity, place: Assignment | None) -> Activity:
