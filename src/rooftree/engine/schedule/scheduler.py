@@ -40,7 +40,14 @@ def schedule(  # noqa: PLR0913 - each is an option of its own
     limits = Limits(seconds, samples, workers, on_progress, stop)
     if goal is not None or is_special(problem):
         return schedule_by_goal(
-            problem, goal or EARLY, rule=rule, seconds=seconds, seed=seed, samples=samples
+            problem,
+            goal or EARLY,
+            rule=rule,
+            seconds=seconds,
+            seed=seed,
+            samples=samples,
+            on_progress=on_progress,
+            stop=stop,
         )
     numbers = compiled(problem)
     early_starts, early_finishes = early_dates(numbers)
