@@ -6,7 +6,7 @@ for a kind of viewer, and later calls only put their values in.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import update_wrapper
 from typing import Any, Generic, ParamSpec, TypeVar
@@ -118,8 +118,9 @@ class _StandIns:
         """Return an argument with stand-ins for its values; what is empty stays, and makes a kind."""
         if isinstance(argument, Viewer):
             self.kind.append(argument.role)
-            ids = {name: self.of(getattr(argument, name)) for name in IDS}
-            return replace(argument, **ids)
+            of = self.of
+            workspace, user, person = argument.workspace_id, argument.user_id, argument.person_id
+            return Viewer(of(workspace), of(user), of(person), argument.role)
         if argument is None or isinstance(argument, bool | Fixed):
             self.kind.append(argument)
             return argument
@@ -139,9 +140,6 @@ class _StandIns:
 
 def _stored(moment: datetime) -> Any:
     return connection.ops.adapt_datetimefield_value(moment)
-
-
-IDS = ("workspace_id", "user_id", "person_id")
 
 
 class Prepared(Generic[P, Row]):

@@ -1,6 +1,6 @@
 """From a filter to rows: tuples, one page at a time, permissions first."""
 
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -103,7 +103,7 @@ def _among_newest(
 
 def _told(wanted: Filter) -> dict[str, Any]:
     """Return the fields that narrow or order, each in the type that the database compares it with."""
-    given = {name: value for name, value in asdict(wanted).items() if value}
+    given = {one.name: value for one in fields(wanted) if (value := getattr(wanted, one.name))}
     for name, value in given.items():
         if name in NUMBERS and value not in NUMBERS[name]:
             given[name] = int(value)

@@ -33,18 +33,25 @@ class Kept:
 
 
 def keep(
-    template: str, macro: str, most: int, *, around: Callable[[], Hashable] | None = None
+    template: str,
+    macro: str,
+    most: int,
+    *,
+    around: Callable[[], Hashable] | None = None,
+    of: Callable[[Any], Any] | None = None,
 ) -> Kept:
     """Return a template's macro that remembers its last `most` answers.
 
     Its arguments must be hashable and say all that it prints, but for what is `around`: the reader's
-    language, zone and day, unless it is told to look at less.
+    language, zone and day, unless it is told to look at less. What `of` makes of the first argument
+    is printed in its place, and made only when it is printed anew.
     """
     look = around or reader
 
     @lru_cache(maxsize=most)
     def printed(_around: Hashable, *arguments: Hashable) -> Markup:
-        return Markup(macro_of(template, macro)(*arguments))  # noqa: S704 - a macro's escaped output
+        given = (of(arguments[0]), *arguments[1:]) if of else arguments
+        return Markup(macro_of(template, macro)(*given))  # noqa: S704 - a macro's escaped output
 
     return Kept(printed, look)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,8 +14,10 @@ from rooftree.listing.query import Row, page_of
 from rooftree.people.persons.queries import marks_of
 from rooftree.web.pages.holders import Holder, holders_of
 from rooftree.web.pieces import LabelMark, PersonMark
+from rooftree.work.items.assigned import Assigned
 from rooftree.work.items.borne import Borne, borne_by
 from rooftree.work.items.models import Priority
+from rooftree.work.labels.carried import Carried
 from rooftree.work.labels.queries import label_names
 from rooftree.work.spaces.models import Category
 from rooftree.work.spaces.queries import all_spaces_named, kind_marks, space_by_prefix, statuses_of
@@ -22,9 +25,19 @@ from rooftree.work.spaces.queries import all_spaces_named, kind_marks, space_by_
 Options = tuple[tuple[str, str], ...]
 
 
+class Told(NamedTuple):
+    """All that is known of an item in the list; what it prints is kept by this."""
+
+    row: Row
+    kind: tuple[str, str]
+    people: tuple[Assigned, ...]
+    labels: tuple[Carried, ...]
+    base: str
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An item in the list."""
+    """An item in the list, with everything decided."""
 
     row: Row
     kind: str
@@ -58,7 +71,7 @@ class ListPage:
     title: str
     address: str
     wanted: Filter
-    lines: tuple[Line, ...]
+    told: tuple[Told, ...]
     choices: Choices
     holders: tuple[Holder, ...]
     has_points: bool
@@ -80,13 +93,11 @@ def list_page(viewer: Viewer, wanted: Filter, *, base: str, title: str, address:
     rows, has_more = page_of(viewer, wanted)
     borne = borne_by(row.id for row in rows)
     kinds = kind_marks(viewer.workspace_id)
-    today = timezone.localdate()
-    lines = tuple(_line(row, kinds[row.kind_id], borne[row.id], base, today) for row in rows)
     return ListPage(
         title=title,
         address=address,
         wanted=wanted,
-        lines=lines,
+        told=tuple(_told(row, kinds[row.kind_id], borne[row.id], base) for row in rows),
         choices=_choices(viewer, wanted, list(kinds.values())),
         holders=holders_of(viewer, wanted, address),
         has_points=any(row.points is not None for row in rows),
@@ -95,23 +106,23 @@ def list_page(viewer: Viewer, wanted: Filter, *, base: str, title: str, address:
     )
 
 
-def _line(
-    row: Row,
-    kind: tuple[str, str],
-    borne: Borne,
-    base: str,
-    today: date,
-) -> Line:
+def _told(row: Row, kind: tuple[str, str], borne: Borne, base: str) -> Told:
+    return Told(row, kind, tuple(borne.people), tuple(borne.labels), base)
+
+
+def line_of(told: Told) -> Line:
+    """Decide what a line prints, today and in the zone of its reader."""
+    row, today = told.row, timezone.localdate()
     planned = timezone.localtime(row.planned_finish).date() if row.planned_finish else None
     is_open = row.category not in {Category.DONE, Category.CANCELLED}
     return Line(
         row=row,
-        kind=kind[0],
-        kind_name=kind[1],
-        url=f"{base}/items/{row.key}",
+        kind=told.kind[0],
+        kind_name=told.kind[1],
+        url=f"{told.base}/items/{row.key}",
         owner=PersonMark(row.owner_name, row.owner_user_id is not None) if row.owner_name else None,
-        people=tuple(PersonMark(one.name, one.user_id is not None) for one in borne.people),
-        labels=tuple(LabelMark(one.name, one.colour) for one in borne.labels),
+        people=tuple(PersonMark(one.name, one.user_id is not None) for one in told.people),
+        labels=tuple(LabelMark(one.name, one.colour) for one in told.labels),
         planned=planned,
         is_overdue=is_open and row.target is not None and row.target < today,
         is_late=bool(is_open and row.target and planned and planned > row.target),

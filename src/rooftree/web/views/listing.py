@@ -13,14 +13,14 @@ from rooftree.web.back import back
 from rooftree.web.forms.bulk import deed_of
 from rooftree.web.kept import keep
 from rooftree.web.notes import note
-from rooftree.web.pages.listing import list_page
+from rooftree.web.pages.listing import line_of, list_page
 from rooftree.web.rendering import show
 from rooftree.web.seat import Seated
 from rooftree.web.sheets import asks_for_sheet, sheet_response
 from rooftree.work.items.bulk import MOST_AT_ONCE, change_items
 from rooftree.work.items.queries import items_seen
 
-row = keep("items/_row.html", "row", 5000)
+row = keep("items/_row.html", "row", 5000, of=line_of)
 filters = keep("items/_tools.html", "filters", 60)
 heads = keep("items/_tools.html", "heads", 200)
 bulk = keep("items/_tools.html", "bulk", 20)
@@ -48,7 +48,7 @@ def _shown(request: Seated, wanted: Filter, title: str, current: str, address: s
     printed = replace(
         page,
         heads=heads(page.address, wanted, page.may_change, page.has_points),
-        rows=row.each(page.lines, page.may_change, page.has_points),
+        rows=row.each(page.told, page.may_change, page.has_points),
         filters=filters(page.address, wanted, page.choices, page.holders, page.is_filtered),
         bulk=bulk(page.choices) if page.may_change else "",
     )
