@@ -17,7 +17,7 @@ def parallel(side: Side, desk: Desk) -> int:
     is_open = np.ones(count, np.bool_)
     left, slot, end = count, 0, 0
     while left:
-        following = len(side.free)
+        following = side.free.shape[1]
         for position in desk.order:
             if not is_open[position]:
                 continue
@@ -25,8 +25,8 @@ def parallel(side: Side, desk: Desk) -> int:
             for link in range(side.heads[position], side.heads[position + 1]):
                 other = side.others[link]
                 ready = desk.starts[other] + side.waits[link]
-                start = len(side.free) if is_open[other] else max(start, ready)
-                if start >= len(side.free):
+                start = side.free.shape[1] if is_open[other] else max(start, ready)
+                if start >= side.free.shape[1]:
                     break
             if start <= slot and not _fits(side, desk, position, slot):
                 start = slot + 1
@@ -39,7 +39,7 @@ def parallel(side: Side, desk: Desk) -> int:
             else:
                 following = min(following, start)
         slot = max(slot + 1, following) if left else slot
-    desk.free[:end] = side.free[:end]
+    desk.free[:, :end] = side.free[:, :end]
     return end
 
 
@@ -48,7 +48,7 @@ def _fits(side: Side, desk: Desk, position: int, start: int) -> bool:
     for slot in range(start, start + side.durations[position]):
         for word in range(len(side.guards)):
             guard = side.guards[word]
-            if (desk.free[slot, word] - side.needs[position, word]) & guard != guard:
+            if (desk.free[word, slot] - side.needs[position, word]) & guard != guard:
                 return False
     return True
 
@@ -57,4 +57,4 @@ def _fits(side: Side, desk: Desk, position: int, start: int) -> bool:
 def _take(side: Side, desk: Desk, position: int, start: int) -> None:
     for slot in range(start, start + side.durations[position]):
         for word in range(len(side.guards)):
-            desk.free[slot, word] -= side.needs[position, word]
+            desk.free[word, slot] -= side.needs[position, word]

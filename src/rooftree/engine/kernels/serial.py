@@ -44,18 +44,19 @@ def serial(side: Side, desk: Desk, floor: int) -> int:
     `desk.free` must be as `side.free`, and is again afterwards.
     """
     one_word = side.needs.shape[1] == 1
+    free = desk.free[0]
     end = floor
     for position in desk.order:
         start = max(floor, side.releases[position])
         for link in range(side.heads[position], side.heads[position + 1]):
             start = max(start, desk.starts[side.others[link]] + side.waits[link])
         if one_word:
-            start = _place_word(side, desk.free, position, start)
+            start = _place_word(side, free, position, start)
         else:
             start = _place_words(side, desk.free, position, start)
         desk.starts[position] = start
         end = max(end, start + side.durations[position])
-    desk.free[floor:end] = side.free[floor:end]
+    desk.free[:, floor:end] = side.free[:, floor:end]
     return end
 
 
@@ -63,20 +64,21 @@ def serial(side: Side, desk: Desk, floor: int) -> int:
 def _place_word(side: Side, free: Numbers, position: int, start: int) -> int:
     """Take the first place from `start` on; return its start. Each slot is looked at once."""
     need, guards = side.needs[position, 0], side.guards[0]
-    finish = start + side.durations[position]
     if not need:
         return start
+    duration = side.durations[position]
+    finish = start + duration
     known = start  # from here up to what was looked at last, all is well
     slot = finish - 1
     while slot >= known:
-        if (free[slot, 0] - need) & guards != guards:
+        if (free[slot] - need) & guards != guards:
             known = finish
-            finish = slot + 1 + side.durations[position]
+            finish = slot + 1 + duration
             slot = finish
         slot -= 1
-    start = finish - side.durations[position]
+    start = finish - duration
     for slot in range(start, finish):
-        free[slot, 0] -= need
+        free[slot] -= need
     return start
 
 
@@ -90,7 +92,7 @@ def _place_words(side: Side, free: Numbers, position: int, start: int) -> int:
     slot = finish - 1
     while slot >= known:
         for word in range(words):
-            if (free[slot, word] - need[word]) & guards[word] != guards[word]:
+            if (free[word, slot] - need[word]) & guards[word] != guards[word]:
                 known = finish
                 finish = slot + 1 + side.durations[position]
                 slot = finish
@@ -99,5 +101,5 @@ def _place_words(side: Side, free: Numbers, position: int, start: int) -> int:
     start = finish - side.durations[position]
     for slot in range(start, finish):
         for word in range(words):
-            free[slot, word] -= need[word]
+            free[word, slot] -= need[word]
     return start

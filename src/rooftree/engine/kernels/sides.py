@@ -19,7 +19,7 @@ class Side(NamedTuple):
 
     `durations` (n) and `releases` (n) are slots; `needs` (n, w) is zero for what takes no time.
     Activity i waits for `others[heads[i]:heads[i + 1]]` (l): it starts at least `waits` (l) slots
-    after their start. `free` (h, w) is what there is before anything is planned, long enough for
+    after their start. `free` (w, h) is what there is before anything is planned, long enough for
     every order of work; `guards` (w) has the guard bits.
     """
 

@@ -12,7 +12,7 @@ WORD = 63  # bits, without the sign
 def packed(
     available: Numbers, demands: Sequence[Sequence[tuple[int, int]]]
 ) -> tuple[Numbers, Numbers, Numbers]:
-    """Return free words (h, w) with their guard bits, needs (n, w) and guards (w).
+    """Return free words (w, h) with their guard bits, needs (n, w) and guards (w).
 
     `available` (h, resources) has the units, none negative; `demands` has (resource, units) for
     each of n activities. Units are counted in the greatest that divides all demands of a resource;
@@ -24,17 +24,17 @@ def packed(
         for resource, unit in enumerate(units)
     ]
     places, words = _places([int(amount.max()) for amount in amounts])
-    free = np.zeros((len(available), words), np.int64)
+    free = np.zeros((words, len(available)), np.int64)
     needs = np.zeros((len(demands), words), np.int64)
     guards = np.zeros(words, np.int64)
     for amount, (word, field, width) in zip(amounts, places, strict=True):
-        free[:, word] += amount << field
+        free[word] += amount << field
         guards[word] += 1 << (field + width)
     for position, found in enumerate(demands):
         for resource, need in found:
             word, field, _ = places[resource]
             needs[position, word] += need // units[resource] << field
-    return free + guards[None, :], needs, guards
+    return free + guards[:, None], needs, guards
 
 
 def _divisors(resources: int, demands: Sequence[Sequence[tuple[int, int]]]) -> list[int]:

@@ -109,14 +109,14 @@ class _Slotting:
         demands = [self.compiled.demands[position] for position in self.positions]
         available = self._available(last)
         free, needs, guards = packed(available, demands)
-        after = np.repeat(free[last:], length, axis=0)
-        room = np.concatenate([free[:last], after])
-        mirrored_room = np.concatenate([after, free[:last][::-1], after])
+        after = np.repeat(free[:, last:], length, axis=1)
+        room = np.concatenate([free[:, :last], after], axis=1)
+        mirrored_room = np.concatenate([after, free[:, :last][:, ::-1], after], axis=1)
         forwards = _side(durations, releases, waits, (room, needs, guards))
         no_releases = [0] * len(durations)
         back = (mirrored_room, needs[::-1], guards)
         backwards = _side(durations[::-1], no_releases, _mirrored(waits, durations), back)
-        anchor = len(room) if last else -1
+        anchor = room.shape[1] if last else -1
         return Slots(
             forwards,
             backwards,
