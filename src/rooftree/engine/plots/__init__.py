@@ -1,0 +1,9 @@
+"""Drawings of plans as Vega-Lite specifications: plain data that a browser or a converter draws."""
+
+from rooftree.engine.plots.frontier import FrontierPoint, frontier
+from rooftree.engine.plots.gantt import gantt
+from rooftree.engine.plots.histogram import histogram
+from rooftree.engine.plots.load import load
+from rooftree.engine.plots.style import Theme
+
+__all__ = ["FrontierPoint", "Theme", "frontier", "gantt", "histogram", "load"]

@@ -1,0 +1,147 @@
+"""The Gantt chart: when each activity runs, with its pauses, what is late and what is due."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from rooftree.engine.parts import Activity
+from rooftree.engine.plan import Assignment, Plan
+from rooftree.engine.plots.style import COLOURS, WIDTH, Spec, Theme, Time, drawing
+from rooftree.engine.problem import Problem
+
+ROW = 17  # pixels of a row, while there are few
+TALLEST = 1_400  # pixels of all rows; where they are more, they get thinner
+LEGIBLE = 9  # pixels of a row below which names are left out
+
+
+def gantt(problem: Problem, plan: Plan, *, theme: Theme = "light") -> Spec:
+    """Return the Gantt chart of `plan`, rows in order of their start."""
+    time, colours = Time(problem, plan.makespan or 0), COLOURS[theme]
+    planned = [each for each in problem.activities if each.key in plan.assignments]
+    planned.sort(
+        key=lambda each: (plan.assignments[each.key].start, plan.assignments[each.key].finish)
+    )
+    rows = [each.key for each in planned]
+    step = min(ROW, TALLEST / max(1, len(rows)))
+    bars = [bar for each in planned for bar in _bars(each, plan.assignments[each.key], time)]
+    groups = list(dict.fromkeys(bar["group"] for bar in bars))
+    y = {
+        "field": "activity",
+        "type": "nominal",
+        "sort": None,
+        "scale": {"domain": rows},
+        "title": None,
+        "axis": {
+            "labels": step >= LEGIBLE,
+            "ticks": False,
+            "domain": False,
+            "grid": False,
+            "labelPadding": 8,
+        },
+    }
+    layers: list[Spec] = [
+        {
+            "data": {"values": [_span(plan.assignments[key], key, time) for key in rows]},
+            "mark": {"type": "rule", "color": colours.grid, "strokeWidth": min(3.0, step / 3)},
+            "encoding": {"y": y, "x": time.axis(field="start"), "x2": {"field": "finish"}},
+        },
+        {
+            "data": {"values": [bar for bar in bars if bar["start"] != bar["finish"]]},
+            "mark": {"type": "bar", "height": {"band": 0.72}, "cornerRadius": min(2.0, step / 6)},
+            "encoding": {
+                "y": y,
+                "x": time.axis(field="start"),
+                "x2": {"field": "finish"},
+                "color": _colour(groups, theme),
+            },
+        },
+        {
+            "data": {"values": [bar for bar in bars if bar["start"] == bar["finish"]]},
+            "mark": {
+                "type": "point",
+                "shape": "diamond",
+                "filled": True,
+                "size": min(70.0, 4 * step),
+                "opacity": 1,
+                "color": colours.text,
+            },
+            "encoding": {"y": y, "x": time.axis(field="start")},
+        },
+        *_due_dates(planned, plan, time, theme, y),
+    ]
+    return drawing(
+        theme,
+        "Plan",
+        _summary(problem, plan, time),
+        width=WIDTH,
+        height={"step": step},
+        layer=layers,
+    )
+
+
+def _summary(problem: Problem, plan: Plan, time: Time) -> str:
+    end = problem.start + (plan.makespan or 0)
+    late = sum(finding.code in {"late", "deadline-missed"} for finding in plan.findings)
+    words = f"{len(plan.assignments)} activities, done by {time.words(end)} ({plan.status})"
+    return f"{words}, {late} late" if late else words
+
+
+def _bars(activity: Activity, place: Assignment, time: Time) -> Iterator[dict[str, Any]]:
+    for start, finish in place.pieces or ((place.start, place.finish),):
+        yield {
+            "activity": activity.key,
+            "start": time.value(start),
+            "finish": time.value(finish),
+            "group": activity.project or "",
+        }
+
+
+def _span(place: Assignment, key: str, time: Time) -> dict[str, Any]:
+    return {"activity": key, "start": time.value(place.start), "finish": time.value(place.finish)}
+
+
+def _colour(groups: list[str], theme: Theme) -> Spec:
+    """Return the colour of a bar: that of its project, where there are a few of them."""
+    colours = COLOURS[theme]
+    if len(groups) < 2 or len(groups) > len(colours.groups):  # noqa: PLR2004 - one group is none
+        return {"value": colours.calm}
+    return {
+        "field": "group",
+        "type": "nominal",
+        "title": "project",
+        "sort": groups,
+        "scale": {"domain": groups, "range": list(colours.groups[: len(groups)])},
+    }
+
+
+def _due_dates(
+    planned: list[Activity], plan: Plan, time: Time, theme: Theme, y: Spec
+) -> Iterator[Spec]:
+    """Yield a tick for each due date or deadline: alarming where it is missed."""
+    marks = [
+        {
+            "activity": activity.key,
+            "due": time.value(due),
+            "is": "missed" if plan.assignments[activity.key].finish > due else "met",
+        }
+        for activity in planned
+        for due in (activity.due, activity.deadline)
+        if due is not None
+    ]
+    if marks:
+        yield {
+            "data": {"values": marks},
+            "mark": {"type": "tick", "thickness": 3, "opacity": 1},
+            "encoding": {
+                "y": y,
+                "x": time.axis(field="due"),
+                "fill": {
+                    "field": "is",
+                    "type": "nominal",
+                    "title": "due date",
+                    "scale": {
+                        "domain": ["met", "missed"],
+                        "range": [COLOURS[theme].proud, COLOURS[theme].alarm],
+                    },
+                },
+            },
+        }
