@@ -132,7 +132,8 @@ def backwards(
     """Count in `critical` the samples of a block in which a row drives the end of the whole.
 
     A row drives it when one more minute of its own work would move the end, or a driving row that
-    waits for it: that is having no total float.
+    waits for it: then it has no total float. (One whose next minute of work lies beyond a pause of
+    its calendar, and would move a row that drives nothing by more than its float, is not counted.)
     """
     count, width = durations.shape
     drives = np.empty(count, np.int8)

@@ -63,6 +63,7 @@ class OneAxis:
             ]
         )
         self.work_from = self._counts([work_from(prepared, i) for i in prepared.order])
+        self.links = self._links()
 
     def run(self, durations: Ints, finishes: Ints, ends: Ints, critical: NDArray[np.int64]) -> None:
         """Run forwards and backwards over the dependencies."""
@@ -75,10 +76,10 @@ class OneAxis:
             net.fixed,
             self.work_from,
             net.offsets,
-            net.links,
+            self.links,
         )
         network_kernels.backwards(
-            durations, finishes, ends, net.fixed, net.offsets, net.links, critical
+            durations, finishes, ends, net.fixed, net.offsets, self.links, critical
         )
 
     def instants(self, dates: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -92,6 +93,17 @@ class OneAxis:
         window = np.maximum(np.searchsorted(before, counts, side="left") - 1, 0)
         found = spans[window, 0] + counts - before[window]
         return np.where(dates == 0, start, found)
+
+    def _links(self) -> Ints:
+        """Return the links with what was done before the start of the problem taken off their lag.
+
+        The kernels take a start to be one duration before its finish, which leaves that out.
+        """
+        links = self.prepared.links.copy()
+        done = (self.work_from - self.releases) * (self.prepared.fixed > 0)
+        from_start = links[:, 1] == 0
+        links[from_start, 3] -= done[links[from_start, 0]]
+        return links
 
     def _counts(self, instants: Sequence[int]) -> Ints:
         return np.array([self._time.work(at) - self._since for at in instants], np.int32)

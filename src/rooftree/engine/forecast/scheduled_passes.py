@@ -40,7 +40,7 @@ class Scheduled(OneAxis):
             net.fixed,
             self.work_from,
             net.offsets,
-            net.links,
+            self.links,
             self._order,
             self._units,
             self._steps,
@@ -53,7 +53,7 @@ class Scheduled(OneAxis):
             self.releases,
             net.fixed,
             net.offsets,
-            net.links,
+            self.links,
             self._units,
             critical,
         )
