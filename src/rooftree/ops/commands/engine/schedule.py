@@ -1,0 +1,75 @@
+"""`rooftree engine schedule`"""
+
+import json
+from collections.abc import Iterator
+from time import perf_counter
+from typing import Any
+
+import typer
+
+from rooftree.engine import Plan, Problem, moment
+from rooftree.engine.plots import gantt
+from rooftree.engine.schedule import schedule as make_plan
+from rooftree.ops.commands.engine.interrupting import interruptible
+from rooftree.ops.commands.engine.options import Json, Plot, Seconds, Seed, Workers, check_seconds
+from rooftree.ops.commands.engine.progress_line import ProgressLine
+from rooftree.ops.commands.engine.reading import FormatOption, ProblemFile, read_problem
+from rooftree.ops.drawing import check_drawing, save_drawing
+
+
+def schedule(  # noqa: PLR0913 - each is an option of the command
+    file: ProblemFile,
+    *,
+    format_: FormatOption = None,
+    seconds: Seconds = 1.0,
+    workers: Workers = 0,
+    seed: Seed = 0,
+    as_json: Json = False,
+    plot: Plot = None,
+) -> None:
+    """Plan the activities of a problem or a published instance and print when each starts."""
+    check_seconds(seconds)
+    if plot is not None:
+        check_drawing(plot)
+    problem = read_problem(file, format_)
+    began = perf_counter()
+    with ProgressLine("makespan") as line, interruptible() as stop:
+        plan = make_plan(
+            problem, seconds=seconds, seed=seed, workers=workers, on_progress=line, stop=stop
+        )
+    took = round(perf_counter() - began, 3)
+    if plot is not None:
+        save_drawing(gantt(problem, plan), plot)
+    typer.echo(
+        json.dumps(_as_data(plan, took)) if as_json else "\n".join(_in_words(problem, plan, took))
+    )
+
+
+def _as_data(plan: Plan, seconds: float) -> dict[str, Any]:
+    """Return what is printed as JSON; modes, people, pieces and findings where there are some."""
+    places = plan.assignments
+    more = {
+        "modes": {key: place.mode for key, place in places.items() if place.mode is not None},
+        "people": {key: list(place.resources) for key, place in places.items() if place.resources},
+        "pieces": {key: place.pieces for key, place in places.items() if place.pieces},
+        "findings": [finding.message for finding in plan.findings],
+    }
+    return {
+        "status": plan.status,
+        "makespan": plan.makespan,
+        "lower_bound": plan.lower_bound,
+        "seconds": seconds,
+        "starts": {key: place.start for key, place in places.items()},
+        **{name: value for name, value in more.items() if value},
+    }
+
+
+def _in_words(problem: Problem, plan: Plan, seconds: float) -> Iterator[str]:
+    yield (f"{plan.status}: makespan {plan.makespan}, lower bound {plan.lower_bound}, {seconds} s")
+    for finding in plan.findings:
+        yield f"  ! {finding.message}"
+    width = max((len(key) for key in plan.assignments), default=0)
+    for key, place in plan.assignments.items():
+        start = f"{moment(place.start):%Y-%m-%d %H:%M}" if problem.calendars else str(place.start)
+        chosen = [place.mode or "", *place.resources]
+        yield f"{key:>{max(6, width)}} {start:>6}  {' '.join(filter(None, chosen))}".rstrip()
