@@ -3,8 +3,8 @@
 from typing import Any, NamedTuple
 
 from rooftree.accounts.prepared import asked
-from rooftree.work.items.borne import BORNE, Borne
 from rooftree.work.items.models import Item
+from rooftree.work.labels.borne import BORNE, Borne
 
 # Written by hand, one question instead of many, and both databases read it. All that is asked whether
 # it exists becomes one text of noughts and ones.

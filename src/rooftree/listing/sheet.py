@@ -19,8 +19,8 @@ from rooftree.project.sprints.models import Sprint, SprintItem
 from rooftree.work.components.models import ItemComponent
 from rooftree.work.ids import ids_in
 from rooftree.work.ids import listed as listed_ids
-from rooftree.work.items.borne import borne_by
 from rooftree.work.items.models import Priority
+from rooftree.work.labels.borne import borne_by
 from rooftree.work.spaces.reach import in_reach
 
 Rows: TypeAlias = "QuerySet[Any, tuple[Any, ...]]"

@@ -15,8 +15,8 @@ from rooftree.people.persons.queries import marks_of
 from rooftree.web.pages.holders import Holder, holders_of
 from rooftree.web.pieces import LabelMark, PersonMark
 from rooftree.work.items.assigned import Assigned
-from rooftree.work.items.borne import Borne, borne_by
 from rooftree.work.items.models import Priority
+from rooftree.work.labels.borne import Borne, borne_by
 from rooftree.work.labels.carried import Carried
 from rooftree.work.labels.queries import label_names
 from rooftree.work.spaces.models import Category
