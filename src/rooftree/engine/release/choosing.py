@@ -1,0 +1,110 @@
+"""The best choice of features: by closures where there is one release and one limit, else by MILP."""
+
+from collections.abc import Callable
+from time import monotonic
+
+from rooftree.engine.plan import Status
+from rooftree.engine.progress import Progress
+from rooftree.engine.release.plan import ReleasePlan
+from rooftree.engine.release.problem import ReleaseProblem
+from rooftree.engine.release.reduction import Reduced, is_reducible, reduced
+
+OnProgress = Callable[[Progress], None]
+Stop = Callable[[], bool]
+
+
+def choose(
+    problem: ReleaseProblem,
+    *,
+    seconds: float = 10.0,
+    seed: int = 0,
+    on_progress: OnProgress | None = None,
+    stop: Stop | None = None,
+) -> ReleasePlan:
+    """Return the best choice found within `seconds`, with a bound on any other.
+
+    One release under one limit is solved by branch and bound over maximum closures, whose answer
+    depends on the seed only, given time enough; everything else by HiGHS (see `mixed`). Rules that
+    contradict each other are found, never raised.
+    """
+    from rooftree.engine.release.conflicts import conflicts  # noqa: PLC0415 - it asks back here
+
+    plan = _choose(problem, seconds, seed, _watch(on_progress, stop))
+    if plan.status != "infeasible":
+        return plan
+    return ReleasePlan("infeasible", findings=conflicts(problem))
+
+
+def is_feasible(problem: ReleaseProblem, seconds: float = 10.0) -> bool:
+    """Say whether any choice keeps all rules; True when that is not known in time."""
+    return _choose(problem, seconds, 0, None).status != "infeasible"
+
+
+def _choose(
+    problem: ReleaseProblem,
+    seconds: float,
+    seed: int,
+    watch: Callable[[int, int], bool] | None,
+) -> ReleasePlan:
+    deadline = monotonic() + seconds
+    if is_reducible(problem):
+        small = reduced(problem)
+        if small.contradiction or small.cost > small.limit:
+            return ReleasePlan("infeasible")
+        return _by_closure(problem, small, deadline, seed, watch)
+    return _by_mixed_integers(problem, deadline - monotonic())
+
+
+def _by_closure(
+    problem: ReleaseProblem,
+    small: Reduced,
+    deadline: float,
+    seed: int,
+    watch: Callable[[int, int], bool] | None,
+) -> ReleasePlan:
+    from rooftree.engine.release.closure import Closure  # noqa: PLC0415 - loads numba
+
+    closure = Closure(small.nodes)
+    if not closure.is_exact:
+        return _by_mixed_integers(problem, deadline - monotonic())
+
+    def told(value: int, bound: int) -> bool:
+        return watch is None or watch(small.value + value, small.value + bound)
+
+    found = closure.best(
+        small.limit - small.cost, seconds=deadline - monotonic(), seed=seed, watch=told
+    )
+    return plan_of(problem, small, [int(i) for i in found.chosen.nonzero()[0]], found.bound)
+
+
+def plan_of(problem: ReleaseProblem, small: Reduced, chosen: list[int], bound: int) -> ReleasePlan:
+    """Return the choice of the nodes in `chosen`, with what was decided, given their bound."""
+    keys = [*small.features, *(key for i in chosen for key in small.nodes[i].features)]
+    value = small.value + sum(small.nodes[i].value for i in chosen)
+    release = problem.releases[0].key
+    inside = set(keys)
+    status: Status = "optimal" if value >= small.value + bound else "feasible"
+    return ReleasePlan(
+        status=status,
+        releases={each.key: release for each in problem.features if each.key in inside},
+        value=value,
+        cost=small.cost + sum(small.nodes[i].cost for i in chosen),
+        bound=max(value, small.value + bound),
+    )
+
+
+def _by_mixed_integers(problem: ReleaseProblem, seconds: float) -> ReleasePlan:
+    from rooftree.engine.release.mixed import solve  # noqa: PLC0415 - loads scipy
+
+    return solve(problem, seconds)
+
+
+def _watch(on_progress: OnProgress | None, stop: Stop | None) -> Callable[[int, int], bool]:
+    began = monotonic()
+
+    def told(value: int, bound: int) -> bool:
+        if on_progress is not None:
+            on_progress(Progress(monotonic() - began, value, bound))
+        return stop is None or not stop()
+
+    return told

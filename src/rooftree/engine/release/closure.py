@@ -1,0 +1,185 @@
+"""The best closed set within a budget, and all that are best at some price of cost."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from time import monotonic
+
+import numpy as np
+
+from rooftree.engine.kernels.chance import seeded
+from rooftree.engine.release.kernels.branching import BEST, BOUND, Tree, explore, tree_of
+from rooftree.engine.release.kernels.closure import (
+    FREE,
+    IN,
+    OUT,
+    Graph,
+    Ints,
+    flow_of,
+    most_valuable,
+)
+from rooftree.engine.release.kernels.improving import Buyers, bought_of, improve, load
+from rooftree.engine.release.kernels.opening import HELD, SPARE, Open, enlarged, open_of, push
+from rooftree.engine.release.reduction import Node, reached
+
+FINEST = 1 << 16  # parts of a unit of value in which prices are counted, where there is room
+LARGEST = 1 << 61
+FIRST_ROUNDS = 500  # of ruin and recreate before the tree
+MOST_BYTES = 1 << 29  # of open nodes
+CHUNK = 64  # nodes between two looks at the clock
+FIRST_ROWS = 64
+
+Watch = Callable[[int, int], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A closed set by node, its value and cost, and a value that no set within the budget passes."""
+
+    chosen: Ints
+    value: int
+    cost: int
+    bound: int
+
+
+class Closure:
+    """Closed sets of one graph of nodes."""
+
+    def __init__(self, nodes: Sequence[Node]) -> None:
+        self.graph = _graph(nodes)
+        self.buyers = _buyers(nodes)
+        self.total_value = int(self.graph.values.sum())
+        self.total_cost = int(self.graph.costs.sum())
+        largest = max(self.total_value, 1) * max(self.total_cost, 1)
+        self.unit = max(1, min(FINEST, LARGEST // largest))
+        self.is_exact = largest <= LARGEST
+
+    def found(self, chosen: Ints, bound: int) -> Found:
+        """Return `chosen` with its sums."""
+        graph = self.graph
+        value, cost = int((graph.values * chosen).sum()), int((graph.costs * chosen).sum())
+        return Found(chosen, value, cost, max(bound, value))
+
+    def best(
+        self,
+        budget: int,
+        *,
+        seconds: float,
+        seed: int = 0,
+        start: Ints | None = None,
+        watch: Watch | None = None,
+    ) -> Found:
+        """Return the most valuable closed set found that costs at most `budget`.
+
+        It is the best when its value is its bound. `start` is a closed set within the budget to
+        begin with. `watch` hears of value and bound now and then, and ends the search with False.
+        """
+        deadline = monotonic() + seconds
+        graph, chance = self.graph, seeded(seed)
+        if budget >= self.total_cost:
+            return self.found(np.ones(len(graph.values), np.int64), self.total_value)
+        bought = bought_of(graph, self.buyers)
+        load(graph, self.buyers, bought, np.zeros_like(graph.values) if start is None else start)
+        improve(graph, self.buyers, bought, budget, FIRST_ROUNDS, chance)
+        tree = tree_of(graph, self._bought(bought.best), self.unit)
+        opened = self._root(tree)
+        flow = flow_of(graph)
+        nodes, going = 1, True
+        while going:
+            going = explore(
+                graph, self.buyers, bought, tree, opened, flow, chance, budget, self.unit, nodes
+            )
+            opened = self._with_room(opened)
+            value, bound = int(tree.state[BEST]), _bound(tree, opened, going=going)
+            is_full = going and opened.sums[SPARE] < 2  # noqa: PLR2004 - two children
+            if (
+                is_full
+                or monotonic() >= deadline
+                or (watch is not None and not watch(value, bound))
+            ):
+                break
+            nodes = CHUNK
+        return self.found(tree.answer.copy(), _bound(tree, opened, going=going))
+
+    def supported(self) -> list[Found]:
+        """Return sets that are best at some price of cost, one for each corner of value over cost.
+
+        Each is the best for its cost; the cheapest comes first.
+        """
+        count = len(self.graph.values)
+        dear = self.unit * self.total_value + 1
+        low = self._best_between(np.zeros(count, np.int64), np.ones(count, np.int64), dear)
+        high = self.found(np.ones(count, np.int64), 0)
+        corners, open_pairs = [low, high] if high.cost > low.cost else [low], [(low, high)]
+        while open_pairs:
+            low, high = open_pairs.pop()
+            rise, run = high.value - low.value, high.cost - low.cost
+            if not run:
+                continue
+            price = self.unit * rise // run
+            middle = self._best_between(low.chosen, high.chosen, price)
+            if low.cost < middle.cost < high.cost:
+                corners.append(middle)
+                open_pairs += [(low, middle), (middle, high)]
+        return sorted(corners, key=lambda each: each.cost)
+
+    def _best_between(self, inside: Ints, outside: Ints, price: int) -> Found:
+        """Return the closed set that is best at `price` of those between two closed sets."""
+        flow = flow_of(self.graph)
+        window = np.where(inside == 1, IN, np.where(outside == 1, FREE, OUT)).astype(np.int64)
+        most_valuable(self.graph, window, price, self.unit, -1, flow)
+        free = window == FREE
+        return self.found(np.where(free, flow.level >= 0, inside).astype(np.int64), 0)
+
+    def _root(self, tree: Tree) -> Open:
+        opened = open_of(len(self.graph.values), FIRST_ROWS)
+        opened.sums[SPARE] -= 1
+        push(opened, int(opened.spare[opened.sums[SPARE]]), self.total_value, self.unit)
+        tree.state[BOUND] = self.total_value
+        return opened
+
+    def _with_room(self, opened: Open) -> Open:
+        is_full = opened.sums[SPARE] < 2  # noqa: PLR2004 - two children
+        return enlarged(opened) if is_full and 2 * opened.rows.nbytes <= MOST_BYTES else opened
+
+    def _bought(self, buys: Ints) -> Ints:
+        chosen = np.zeros_like(self.graph.values)
+        for i in np.flatnonzero(buys):
+            chosen[self.buyers.members[self.buyers.first[i] : self.buyers.first[i + 1]]] = 1
+        return chosen
+
+
+def _bound(tree: Tree, opened: Open, *, going: bool) -> int:
+    """Return a value that no set within the budget passes."""
+    value = int(tree.state[BEST])
+    return max(value, int(opened.bounds[opened.heap[0]])) if going and opened.sums[HELD] else value
+
+
+def _graph(nodes: Sequence[Node]) -> Graph:
+    arcs: list[list[tuple[int, int, int]]] = [[] for _ in nodes]
+    pairs = [(i, other) for i, node in enumerate(nodes) for other in sorted(node.wants)]
+    for number, (tail, head) in enumerate(pairs):
+        arcs[tail].append((head, 1, number))
+        arcs[head].append((tail, 0, number))
+    flat = [arc for each in arcs for arc in each]
+    numbers = np.array([arc[2] for arc in flat], np.int64)
+    by_pair = np.argsort(numbers, kind="stable")
+    twins = np.empty(len(flat), np.int64)
+    twins[by_pair[0::2]], twins[by_pair[1::2]] = by_pair[1::2], by_pair[0::2]
+    return Graph(
+        values=np.array([node.value for node in nodes], np.int64),
+        costs=np.array([node.cost for node in nodes], np.int64),
+        first=np.cumsum([0, *(len(each) for each in arcs)], dtype=np.int64),
+        heads=np.array([arc[0] for arc in flat], np.int64),
+        twins=twins,
+        wants=np.array([arc[1] for arc in flat], np.int64),
+    )
+
+
+def _buyers(nodes: Sequence[Node]) -> Buyers:
+    values = [i for i, node in enumerate(nodes) if node.value]
+    members = [sorted(reached(nodes, [i])) for i in values]
+    return Buyers(
+        nodes=np.array(values, np.int64),
+        first=np.cumsum([0, *map(len, members)], dtype=np.int64),
+        members=np.array([v for each in members for v in each], np.int64),
+    )

@@ -1,0 +1,90 @@
+"""Which rules contradict each other: a set from which none can be left out.
+
+Rules are dropped one after the other for as long as the rest stays infeasible (deletion filter,
+Chinneck and Dravnieks, "Locating minimal infeasible constraint sets in linear programs", 1991).
+"""
+
+from dataclasses import replace
+
+from rooftree.engine.plan import Finding
+from rooftree.engine.release.choosing import is_feasible
+from rooftree.engine.release.problem import ReleaseProblem
+
+Rule = tuple[str, str]  # which kind of rule, and its key
+
+
+def conflicts(problem: ReleaseProblem) -> tuple[Finding, ...]:
+    """Return one finding that names the rules, none of them needless, that contradict each other."""
+    rules = _rules(problem)
+    kept = list(rules)
+    for rule in rules:
+        rest = [each for each in kept if each != rule]
+        if not is_feasible(_with_only(problem, rest)):
+            kept = rest
+    names = [_sentence(kind, key) for kind, key in kept]
+    message = "these rules contradict each other: " + ", ".join(names)
+    return (Finding("contradiction", message, tuple(dict.fromkeys(_keys(problem, kept)))),)
+
+
+def _rules(problem: ReleaseProblem) -> list[Rule]:
+    """Return all rules that can contradict others, the less likely to matter first."""
+    return [
+        *(("precedence", f"{each.before} → {each.after}") for each in problem.precedences),
+        *(("group", each.key) for each in problem.groups),
+        *(("quota", each.key) for each in problem.quotas),
+        *(
+            ("capacity", f"{release.key}: {skill}")
+            for release in problem.releases
+            for skill in release.capacities
+        ),
+        *(("budget", "budget") for _ in range(problem.budget is not None)),
+        *(("decision", each.key) for each in problem.features if each.decided is not None),
+    ]
+
+
+def _with_only(problem: ReleaseProblem, kept: list[Rule]) -> ReleaseProblem:
+    rules = set(kept)
+    return replace(
+        problem,
+        precedences=tuple(
+            each
+            for each in problem.precedences
+            if ("precedence", f"{each.before} → {each.after}") in rules
+        ),
+        groups=tuple(each for each in problem.groups if ("group", each.key) in rules),
+        quotas=tuple(each for each in problem.quotas if ("quota", each.key) in rules),
+        releases=tuple(
+            replace(
+                release,
+                capacities={
+                    skill: units
+                    for skill, units in release.capacities.items()
+                    if ("capacity", f"{release.key}: {skill}") in rules
+                },
+            )
+            for release in problem.releases
+        ),
+        budget=problem.budget if ("budget", "budget") in rules else None,
+        features=tuple(
+            each if ("decision", each.key) in rules else replace(each, decided=None)
+            for each in problem.features
+        ),
+    )
+
+
+def _sentence(kind: str, key: str) -> str:
+    return "the budget" if kind == "budget" else f"{kind} {key}"
+
+
+def _keys(problem: ReleaseProblem, kept: list[Rule]) -> list[str]:
+    """Return the features that the rules name, then the rules themselves."""
+    kinds = {key: kind for kind, key in kept}
+    features = [
+        key
+        for each in problem.precedences
+        if f"{each.before} → {each.after}" in kinds
+        for key in (each.before, each.after)
+    ]
+    features += [key for each in problem.groups if each.key in kinds for key in each.features]
+    features += [key for kind, key in kept if kind == "decision"]
+    return [*features, *(key for kind, key in kept if kind not in {"decision", "precedence"})]

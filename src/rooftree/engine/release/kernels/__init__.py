@@ -1,0 +1,1 @@
+"""Compiled parts of release choice; imported only when something is computed."""

@@ -1,0 +1,177 @@
+"""The best choice of features: as good as trying everything, and by the rules."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rooftree.engine.faults import ProblemError
+from rooftree.engine.release import (
+    Customer,
+    Feature,
+    Group,
+    Precedence,
+    Quota,
+    Release,
+    ReleasePlan,
+    ReleaseProblem,
+    choose,
+    read_nrp,
+)
+from rooftree.engine.release.check import cost_of, value_of, violations
+from rooftree.engine.release.mixed import solve
+from rooftree.engine.release.reduction import is_reducible
+from tests.engine.release.examples import all_choices, problems
+
+
+@settings(max_examples=120)
+@given(problems(plain=True))
+def test_a_choice_within_one_budget_is_the_best_of_all(problem):
+    assert is_reducible(problem)
+    everything = all_choices(problem)
+    plan = choose(problem)
+    if not everything:
+        assert plan.status == "infeasible"
+        return
+    assert violations(problem, plan.releases) == []
+    assert plan.value == value_of(problem, plan.releases) == max(each[0] for each in everything)
+    assert (plan.status, plan.bound) == ("optimal", plan.value)
+    assert plan.cost == cost_of(problem, plan.releases)
+
+
+@settings(max_examples=80)
+@given(problems(most=4))
+def test_a_choice_under_all_kinds_of_rules_is_the_best_of_all(problem):
+    everything = all_choices(problem)
+    plan = choose(problem)
+    if not everything:
+        assert plan.status == "infeasible"
+        assert plan.findings
+        return
+    assert violations(problem, plan.releases) == []
+    assert plan.value == value_of(problem, plan.releases) == max(each[0] for each in everything)
+    assert plan.status == "optimal"
+
+
+@settings(max_examples=40)
+@given(problems(most=12, plain=True))
+def test_closures_and_integer_programmes_agree(problem):
+    one, other = choose(problem), solve(problem, 10.0)
+    assert (one.status, one.value) == (other.status, other.value)
+
+
+@settings(max_examples=60)
+@given(problems(most=4))
+def test_rules_found_to_contradict_each_other_do_so_and_none_is_needless(problem):
+    plan = choose(problem)
+    if plan.status != "infeasible":
+        return
+    (finding,) = plan.findings
+    for group in problem.groups:
+        is_named = f"group {group.key}" in finding.message
+        rest = replace(
+            problem, groups=tuple(each for each in problem.groups if each.key != group.key)
+        )
+        if not is_named:
+            assert all_choices(rest) == []
+
+
+def test_a_contradiction_names_its_rules():
+    problem = ReleaseProblem(
+        features=(Feature("a", 1, decided=True), Feature("b", 1), Feature("c", 1)),
+        groups=(Group("either", "xor", ("a", "b")), Group("free", "or", ("a", "c"))),
+        precedences=(Precedence("b", "a"),),
+    )
+    (finding,) = choose(problem).findings
+    assert finding.code == "contradiction"
+    assert finding.message == (
+        "these rules contradict each other: precedence b → a, group either, decision a"
+    )
+
+
+@settings(max_examples=20)
+@given(problems(most=12, plain=True), st.integers(0, 5))
+def test_the_same_seed_gives_the_same_choice(problem, seed):
+    assert choose(problem, seed=seed) == choose(problem, seed=seed)
+
+
+def test_a_search_that_is_stopped_has_a_sound_choice_and_a_bound(shared):
+    problem = instance(shared, "classic-nrp/nrp2", 0.3)
+    seen = []
+    plan = choose(problem, on_progress=seen.append, stop=lambda: len(seen) > 1)
+    assert violations(problem, plan.releases) == []
+    assert plan.status == "feasible"
+    assert plan.value < 4974 < plan.bound
+    assert seen[-1].value <= plan.value
+
+
+def test_published_instances_are_solved_to_their_optima(shared):
+    for name, ratio, best in (
+        ("classic-nrp/nrp1", 0.3, 1204),
+        ("classic-nrp/nrp3", 0.5, 11159),
+        ("realistic-nrp/nrp-g1", 0.3, 6131),
+        ("realistic-nrp/nrp-m1", 0.5, 15540),
+    ):
+        problem = instance(shared, name, ratio)
+        plan = choose(problem)
+        assert violations(problem, plan.releases) == []
+        assert (plan.status, plan.value) == ("optimal", best)
+
+
+def instance(shared, name, ratio):
+    path = shared / "benchmarks" / "nrp" / f"{name}.txt"
+    if not path.exists():
+        pytest.skip(f"{path} is not there")
+    return read_nrp(path.read_text(encoding="utf-8"), ratio)
+
+
+@given(problems(most=4))
+def test_a_problem_survives_its_own_file(problem):
+    assert ReleaseProblem.from_json(problem.to_json()) == problem
+
+
+def test_a_plan_survives_its_own_file():
+    plan = choose(ReleaseProblem((Feature("a", 2, costs={"work": 3}),), budget=3))
+    assert ReleasePlan.from_json(plan.to_json()) == plan
+    assert plan.releases == {"a": "next"}
+
+
+def test_each_fault_is_named():
+    with pytest.raises(ProblemError) as caught:
+        ReleaseProblem(
+            features=(Feature("a", goals={"fame": 1}), Feature("a"), Feature("b")),
+            customers=(Customer("anna", requests=("z",)),),
+            releases=(Release("one", 1), Release("two", 2)),
+            precedences=(Precedence("a", "b"), Precedence("b", "a")),
+            groups=(Group("g", "or", ("y",)),),
+            quotas=(Quota("q", least=3, most=2),),
+        )
+    assert set(caught.value.faults) == {
+        "features: a is there twice",
+        "feature a names the unknown goal fame",
+        "customer anna names the unknown feature z",
+        "group g names the unknown feature y",
+        "release two is worth more than one before it",
+        "quota q needs either a theme or a goal",
+        "quota q wants at least 3 and at most 2",
+        "precedences run in a circle: a → b → a",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("{", "this is not JSON"),
+        ("[]", "the problem is not an object"),
+        ('{"colour": 1}', "the problem has the unknown field colour"),
+        ('{"features": {}}', "features is not a list"),
+        ('{"features": [{}]}', r"features\[0\] lacks key"),
+        ('{"features": [{"key": "a", "value": -1}]}', r"features\[0\] has the value -1"),
+        ('{"features": [{"key": "a", "costs": [1]}]}', r"features\[0\] has the costs \(1,\)"),
+        ('{"budget": 1.5}', "the budget is 1.5"),
+    ],
+)
+def test_a_file_of_another_shape_is_refused(text, fault):
+    with pytest.raises(ProblemError, match=fault):
+        ReleaseProblem.from_json(text)
