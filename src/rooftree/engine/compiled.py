@@ -64,24 +64,18 @@ class Compiled:
     def mirrored(self, horizon: int) -> "Compiled":
         """Return the problem run backwards from `horizon`, which becomes everybody's release."""
         mirror = _Mirrors()
+        links: list[list[Link]] = [[] for _ in self.keys]
+        for position in self.order:
+            for other, from_finish, to_finish, lag, lag_time in self.links[position]:
+                links[other].append(
+                    Link(position, not to_finish, not from_finish, lag, mirror(lag_time))
+                )
         return replace(
             self,
             start=-horizon,
             times=[mirror(time) for time in self.times],
             releases=[-horizon] * len(self.keys),
-            links=[
-                [
-                    Link(
-                        link.other,
-                        not link.to_finish,
-                        not link.from_finish,
-                        link.lag,
-                        mirror(link.lag_time),
-                    )
-                    for link in links
-                ]
-                for links in self.followers()
-            ],
+            links=links,
             fixed=[_backwards(at) for at in self.fixed],
             busy=[_backwards(at) for at in self.busy],
             resource_times=[mirror(time) for time in self.resource_times],

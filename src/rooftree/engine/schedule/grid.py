@@ -52,11 +52,13 @@ class Grid:
             finish = start + duration
             need = needs[position]
             if need:
-                slot, end = start - floor, finish - floor
-                while slot < end:
+                known, end = start - floor, finish - floor
+                slot = end - 1
+                while slot >= known:  # backwards, so that a lack at the end skips what is before
                     if (free[slot] - need) & guards != guards:
-                        end = slot + 1 + duration
-                    slot += 1
+                        known, end = end, slot + 1 + duration
+                        slot = end
+                    slot -= 1
                 for slot in range(end - duration, end):
                     free[slot] -= need
                 finish = end + floor

@@ -1,19 +1,19 @@
 """From a problem to a plan: one pass by a priority rule, then a search while time allows."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from rooftree.engine.bounds import lower_bound
 from rooftree.engine.compilation import compiled
-from rooftree.engine.compiled import Compiled, early_dates
+from rooftree.engine.compiled import early_dates
 from rooftree.engine.objectives import Goal
-from rooftree.engine.plan import Assignment, Finding, Plan, Status
+from rooftree.engine.plan import Plan
 from rooftree.engine.problem import Problem
 from rooftree.engine.progress import Progress
 from rooftree.engine.schedule.by_goal import EARLY, is_special, schedule_by_goal
-from rooftree.engine.schedule.findings import CONTRADICTIONS, contradictions, disappointments
 from rooftree.engine.schedule.limits import Limits
+from rooftree.engine.schedule.planning import plan_of
 from rooftree.engine.schedule.rules import Rule, ranks
-from rooftree.engine.schedule.searching import Found, one_pass, search
+from rooftree.engine.schedule.searching import one_pass, search
 
 
 def schedule(  # noqa: PLR0913 - each is an option of its own
@@ -57,31 +57,4 @@ def schedule(  # noqa: PLR0913 - each is an option of its own
         found = search(numbers, order_ranks, bound, seed, limits)
     else:
         found = one_pass(numbers, order_ranks, bound)
-    findings = contradictions(problem, numbers, early_finishes)
-    findings += disappointments(problem, numbers, *found.dates)
-    return _plan(numbers, found, findings)
-
-
-def _plan(numbers: Compiled, found: Found, findings: Sequence[Finding]) -> Plan:
-    starts, finishes = found.dates
-    end = max((finishes[position] for position in numbers.order), default=numbers.start)
-    return Plan(
-        status=_status(findings, proven=end <= found.bound),
-        assignments={
-            numbers.keys[position]: Assignment(starts[position], finishes[position])
-            for position in sorted(numbers.order)
-        },
-        makespan=end - numbers.start,
-        lower_bound=min(end, found.bound) - numbers.start,
-        findings=tuple(findings),
-        schedules=found.schedules,
-    )
-
-
-def _status(findings: Sequence[Finding], *, proven: bool) -> Status:
-    codes = {finding.code for finding in findings}
-    if codes & CONTRADICTIONS:
-        return "infeasible"
-    if "deadline-missed" in codes:
-        return "unknown"
-    return "optimal" if proven else "feasible"
+    return plan_of(problem, numbers, found, early_finishes)
