@@ -19,6 +19,19 @@ TRIAL = """
 
 SOLVERS = {"numba", "ortools", "scipy"}
 
+WEB = """
+    import os, sys
+    os.environ["DJANGO_SETTINGS_MODULE"] = "rooftree.config.testing"
+    import rooftree.config.asgi, rooftree.config.wsgi
+    from django.urls import get_resolver
+    def load(resolver):
+        for pattern in resolver.url_patterns:
+            if hasattr(pattern, "url_patterns"):
+                load(pattern)
+    load(get_resolver())
+    print(*sys.modules)
+"""
+
 
 @pytest.mark.parametrize("part", WITHOUT_DJANGO)
 def test_it_works_without_django(part):
@@ -28,9 +41,20 @@ def test_it_works_without_django(part):
 
 
 def test_importing_the_engine_loads_no_solver():
-    tried = _python(f"import rooftree.engine, sys; print(*sys.modules.keys() & {SOLVERS!r})")
+    tried = _python("import rooftree.engine, sys; print(*sys.modules)")
 
-    assert tried.stdout.strip() == ""
+    assert tried.returncode == 0, tried.stderr
+    assert not {*SOLVERS, "numpy"} & set(tried.stdout.split())
+
+
+def test_the_web_process_loads_no_solver_and_no_kernel():
+    tried = _python(WEB)
+
+    assert tried.returncode == 0, tried.stderr
+    loaded = set(tried.stdout.split())
+    assert "rooftree.web.views" in loaded
+    assert not {*SOLVERS, "vl_convert"} & loaded
+    assert not {name for name in loaded if name.startswith("rooftree.engine.kernels")}
 
 
 def _modules(part: str) -> list[str]:

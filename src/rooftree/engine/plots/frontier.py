@@ -1,11 +1,12 @@
 """A trade-off frontier: what more of one thing costs of another, each point proven or with its gap."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rooftree.engine.plots.style import COLOURS, WIDTH, Spec, Theme, drawing
+from rooftree.engine.plots.style import COLOURS, WIDTH, Colours, Spec, Theme, drawing, kinds, mark
 
 HEIGHT = 380
+KINDS = ("proven", "best found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +28,15 @@ def frontier(
     theme: Theme = "light",
 ) -> Spec:
     """Return the frontier through `points`."""
-    colours = COLOURS[theme]
-    kinds = ["proven", "best found"]
     values = [
-        {"x": each.x, "y": each.y, "is": kinds[not each.is_proven], "name": each.name}
+        {"x": each.x, "y": each.y, "is": KINDS[not each.is_proven], "name": each.name}
         for each in sorted(points, key=lambda point: (point.x, point.y))
     ]
-    x = {"field": "x", "type": "quantitative", "title": x_title, "scale": {"zero": False}}
-    y = {"field": "y", "type": "quantitative", "title": y_title, "scale": {"zero": False}}
     proven = sum(each.is_proven for each in points)
+    at = {
+        axis: {"field": axis, "type": "quantitative", "title": words, "scale": {"zero": False}}
+        for axis, words in (("x", x_title), ("y", y_title))
+    }
     return drawing(
         theme,
         title,
@@ -43,47 +44,19 @@ def frontier(
         width=WIDTH,
         height=HEIGHT,
         data={"values": values},
-        layer=[
-            {
-                "mark": {
-                    "type": "line",
-                    "interpolate": "step-after",
-                    "color": colours.calm,
-                    "opacity": 0.6,
-                    "strokeWidth": 2,
-                },
-                "encoding": {"x": x, "y": y, "order": {"field": "x"}},
-            },
-            {
-                "mark": {"type": "point", "filled": True, "size": 70, "opacity": 1},
-                "encoding": {
-                    "x": x,
-                    "y": y,
-                    "color": {
-                        "field": "is",
-                        "type": "nominal",
-                        "title": None,
-                        "scale": {"domain": kinds, "range": [colours.accent, colours.alarm]},
-                    },
-                    "shape": {
-                        "field": "is",
-                        "type": "nominal",
-                        "title": None,
-                        "scale": {"domain": kinds, "range": ["circle", "triangle-up"]},
-                    },
-                },
-            },
-            {
-                "transform": [{"filter": "datum.name != ''"}],
-                "mark": {
-                    "type": "text",
-                    "dy": -9,
-                    "dx": -8,
-                    "align": "right",
-                    "color": colours.text,
-                    "fontSize": 11,
-                },
-                "encoding": {"x": x, "y": y, "text": {"field": "name"}},
-            },
-        ],
+        layer=list(_layers(at, COLOURS[theme])),
     )
+
+
+def _layers(at: Spec, colours: Colours) -> Iterator[Spec]:
+    """Yield the steps between the points, the points, and their names."""
+    line: Spec = {"interpolate": "step-after", "strokeWidth": 2, "opacity": 0.6}
+    yield mark("line", {**at, "order": {"field": "x"}}, color=colours.calm, **line)
+    look = {
+        "color": kinds("is", dict(zip(KINDS, (colours.accent, colours.alarm), strict=True))),
+        "shape": kinds("is", dict(zip(KINDS, ("circle", "triangle-up"), strict=True))),
+    }
+    yield mark("point", {**at, **look}, filled=True, size=70, opacity=1)
+    named = {"transform": [{"filter": "datum.name != ''"}]}
+    place: Spec = {"dy": -9, "dx": -8, "align": "right", "fontSize": 11}
+    yield named | mark("text", {**at, "text": {"field": "name"}}, color=colours.text, **place)

@@ -5,7 +5,7 @@ from typing import Any
 
 from rooftree.engine.parts import Activity
 from rooftree.engine.plan import Assignment, Plan
-from rooftree.engine.plots.style import COLOURS, WIDTH, Spec, Theme, Time, drawing
+from rooftree.engine.plots.style import COLOURS, WIDTH, Spec, Theme, Time, drawing, kinds, mark
 from rooftree.engine.problem import Problem
 
 ROW = 17  # pixels of a row, while there are few
@@ -15,15 +15,15 @@ LEGIBLE = 9  # pixels of a row below which names are left out
 
 def gantt(problem: Problem, plan: Plan, *, theme: Theme = "light") -> Spec:
     """Return the Gantt chart of `plan`, rows in order of their start."""
-    time, colours = Time(problem, plan.makespan or 0), COLOURS[theme]
+    time = Time(problem, plan.makespan or 0)
     planned = [each for each in problem.activities if each.key in plan.assignments]
     planned.sort(
         key=lambda each: (plan.assignments[each.key].start, plan.assignments[each.key].finish)
     )
     rows = [each.key for each in planned]
     step = min(ROW, TALLEST / max(1, len(rows)))
-    bars = [bar for each in planned for bar in _bars(each, plan.assignments[each.key], time)]
-    groups = list(dict.fromkeys(bar["group"] for bar in bars))
+    bars = [_span(plan.assignments[key], key, time) for key in rows]
+    bars += [bar for each in planned for bar in _bars(each, plan.assignments[each.key], time)]
     y = {
         "field": "activity",
         "type": "nominal",
@@ -38,34 +38,8 @@ def gantt(problem: Problem, plan: Plan, *, theme: Theme = "light") -> Spec:
             "labelPadding": 8,
         },
     }
-    layers: list[Spec] = [
-        {
-            "data": {"values": [_span(plan.assignments[key], key, time) for key in rows]},
-            "mark": {"type": "rule", "color": colours.grid, "strokeWidth": min(3.0, step / 3)},
-            "encoding": {"y": y, "x": time.axis(field="start"), "x2": {"field": "finish"}},
-        },
-        {
-            "data": {"values": [bar for bar in bars if bar["start"] != bar["finish"]]},
-            "mark": {"type": "bar", "height": {"band": 0.72}, "cornerRadius": min(2.0, step / 6)},
-            "encoding": {
-                "y": y,
-                "x": time.axis(field="start"),
-                "x2": {"field": "finish"},
-                "color": _colour(groups, theme),
-            },
-        },
-        {
-            "data": {"values": [bar for bar in bars if bar["start"] == bar["finish"]]},
-            "mark": {
-                "type": "point",
-                "shape": "diamond",
-                "filled": True,
-                "size": min(70.0, 4 * step),
-                "opacity": 1,
-                "color": colours.text,
-            },
-            "encoding": {"y": y, "x": time.axis(field="start")},
-        },
+    layers = [
+        *_bar_layers(bars, y, time, theme, step),
         *_due_dates(planned, plan, time, theme, y),
     ]
     return drawing(
@@ -75,6 +49,35 @@ def gantt(problem: Problem, plan: Plan, *, theme: Theme = "light") -> Spec:
         width=WIDTH,
         height={"step": step},
         layer=layers,
+    )
+
+
+def _bar_layers(
+    bars: list[dict[str, Any]], y: Spec, time: Time, theme: Theme, step: float
+) -> Iterator[Spec]:
+    """Yield the reach of each activity as a thin line, its work as bars, milestones as diamonds."""
+    colours = COLOURS[theme]
+    whole = {"y": y, "x": time.axis(field="start"), "x2": {"field": "finish"}}
+    pieces = [bar for bar in bars if "group" in bar]
+    groups = list(dict.fromkeys(bar["group"] for bar in pieces))
+    spans = [bar for bar in bars if "group" not in bar]
+    yield mark("rule", whole, spans, color=colours.grid, strokeWidth=min(3.0, step / 3))
+    yield mark(
+        "bar",
+        {**whole, "color": _colour(groups, theme)},
+        [bar for bar in pieces if bar["start"] != bar["finish"]],
+        height={"band": 0.72},
+        cornerRadius=min(2.0, step / 6),
+    )
+    yield mark(
+        "point",
+        {"y": y, "x": time.axis(field="start")},
+        [bar for bar in pieces if bar["start"] == bar["finish"]],
+        shape="diamond",
+        filled=True,
+        size=min(70.0, 4 * step),
+        opacity=1,
+        color=colours.text,
     )
 
 
@@ -104,13 +107,7 @@ def _colour(groups: list[str], theme: Theme) -> Spec:
     colours = COLOURS[theme]
     if len(groups) < 2 or len(groups) > len(colours.groups):  # noqa: PLR2004 - one group is none
         return {"value": colours.calm}
-    return {
-        "field": "group",
-        "type": "nominal",
-        "title": "project",
-        "sort": groups,
-        "scale": {"domain": groups, "range": list(colours.groups[: len(groups)])},
-    }
+    return kinds("group", dict(zip(groups, colours.groups, strict=False)), "project")
 
 
 def _due_dates(
@@ -128,20 +125,12 @@ def _due_dates(
         if due is not None
     ]
     if marks:
-        yield {
-            "data": {"values": marks},
-            "mark": {"type": "tick", "thickness": 3, "opacity": 1},
-            "encoding": {
-                "y": y,
-                "x": time.axis(field="due"),
-                "fill": {
-                    "field": "is",
-                    "type": "nominal",
-                    "title": "due date",
-                    "scale": {
-                        "domain": ["met", "missed"],
-                        "range": [COLOURS[theme].proud, COLOURS[theme].alarm],
-                    },
-                },
-            },
-        }
+        looks = {"met": COLOURS[theme].proud, "missed": COLOURS[theme].alarm}
+        fill = kinds("is", looks, "due date")
+        yield mark(
+            "tick",
+            {"y": y, "x": time.axis(field="due"), "fill": fill},
+            marks,
+            thickness=3,
+            opacity=1,
+        )

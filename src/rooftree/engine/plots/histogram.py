@@ -1,9 +1,9 @@
 """A histogram of dates or amounts, with the percentiles that people ask for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from rooftree.engine.plots.style import COLOURS, WIDTH, Spec, Theme, Time, drawing
+from rooftree.engine.plots.style import COLOURS, WIDTH, Colours, Spec, Theme, Time, drawing, mark
 from rooftree.engine.problem import Problem
 
 HEIGHT = 260
@@ -24,7 +24,7 @@ def histogram(  # noqa: PLR0913 - what is drawn and how it is named
     With a problem as `time` the edges are its instants, else plain amounts. There are one or more
     bars.
     """
-    colours, clock = COLOURS[theme], Time(time or Problem(), edges[-1] - edges[0])
+    clock = Time(time or Problem(), edges[-1] - edges[0])
     total = max(1, sum(counts))
     top = max(counts, default=1) / total or 1
     bars = [
@@ -48,39 +48,20 @@ def histogram(  # noqa: PLR0913 - what is drawn and how it is named
         f"{total:,} samples",
         width=WIDTH,
         height=HEIGHT,
-        layer=[
-            {
-                "data": {"values": bars},
-                "mark": {
-                    "type": "bar",
-                    "color": colours.calm,
-                    "stroke": colours.ground,
-                    "strokeWidth": 1,
-                },
-                "encoding": {
-                    "x": {"field": "from", **axis},
-                    "x2": {"field": "to"},
-                    "y": {"field": "share", **y},
-                    "y2": {"datum": 0},
-                },
-            },
-            {
-                "data": {"values": lines},
-                "mark": {"type": "rule", "color": colours.text, "strokeDash": [4, 3]},
-                "encoding": {
-                    "x": {"field": "at", **axis},
-                    "y": {"field": "y", **y},
-                    "y2": {"datum": 0},
-                },
-            },
-            {
-                "data": {"values": lines},
-                "mark": {"type": "text", "dy": -7, "fontWeight": 600, "color": colours.text},
-                "encoding": {
-                    "x": {"field": "at", **axis},
-                    "y": {"field": "y", **y},
-                    "text": {"field": "name"},
-                },
-            },
-        ],
+        layer=list(_layers(bars, lines, axis, y, COLOURS[theme])),
     )
+
+
+def _layers(
+    bars: Sequence[Spec], lines: Sequence[Spec], axis: Spec, y: Spec, colours: Colours
+) -> Iterator[Spec]:
+    """Yield the bars, then a line and a name for each percentile."""
+    at = {"x": {"field": "from", **axis}, "x2": {"field": "to"}}
+    share = {"y": {"field": "share", **y}, "y2": {"datum": 0}}
+    yield mark(
+        "bar", {**at, **share}, bars, color=colours.calm, stroke=colours.ground, strokeWidth=1
+    )
+    at = {"x": {"field": "at", **axis}, "y": {"field": "y", **y}}
+    yield mark("rule", {**at, "y2": {"datum": 0}}, lines, color=colours.text, strokeDash=[4, 3])
+    name = {"text": {"field": "name"}}
+    yield mark("text", {**at, **name}, lines, dy=-7, fontWeight=600, color=colours.text)

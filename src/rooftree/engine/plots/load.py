@@ -6,7 +6,7 @@ from typing import Any
 
 from rooftree.engine.parts import Resource
 from rooftree.engine.plan import Plan
-from rooftree.engine.plots.style import COLOURS, WIDTH, Spec, Theme, Time, drawing
+from rooftree.engine.plots.style import COLOURS, WIDTH, Spec, Theme, Time, drawing, kinds, mark
 from rooftree.engine.problem import Problem
 from rooftree.engine.usage import Step, Usage
 
@@ -83,41 +83,23 @@ def _panel(
         "scale": {"domain": [0, top], "nice": False},
         "axis": {"values": sorted({0, 1, top}), "format": ".0%", "grid": False, "domain": False},
     }
-    use = {
-        "field": "is",
-        "type": "nominal",
-        "title": "in use",
-        "scale": {
-            "domain": ["within capacity", "beyond"],
-            "range": [colours.calm, colours.alarm],
-        },
-    }
+    use = kinds("is", {"within capacity": colours.calm, "beyond": colours.alarm}, "in use")
+    x = {"x": time.axis(field="start", scale=scale), "x2": {"field": "finish"}}
+    boxes = {"y": {"field": "from", **y}, "y2": {"field": "to"}, "color": use, "stroke": use}
+    there = {"y": {"field": "share", **y}}
     return {
         "title": {"text": resource.key, "fontSize": 12, "offset": 4},
         "width": WIDTH,
         "height": HEIGHT,
         "layer": [
-            {
-                "data": {"values": list(_boxes(resource, steps, time))},
-                "mark": {"type": "bar", "strokeWidth": 0.7},
-                "encoding": {
-                    "x": time.axis(field="start", scale=scale),
-                    "x2": {"field": "finish"},
-                    "y": {"field": "from", **y},
-                    "y2": {"field": "to"},
-                    "color": use,
-                    "stroke": use,
-                },
-            },
-            {
-                "data": {"values": list(_capacity(resource, time, span))},
-                "mark": {"type": "rule", "color": colours.text, "strokeWidth": 1.2},
-                "encoding": {
-                    "x": time.axis(field="start", scale=scale),
-                    "x2": {"field": "finish"},
-                    "y": {"field": "share", **y},
-                },
-            },
+            mark("bar", {**x, **boxes}, list(_boxes(resource, steps, time)), strokeWidth=0.7),
+            mark(
+                "rule",
+                {**x, **there},
+                list(_capacity(resource, time, span)),
+                color=colours.text,
+                strokeWidth=1.2,
+            ),
         ],
     }
 

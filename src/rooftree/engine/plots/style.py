@@ -3,7 +3,7 @@
 The palette is that of Okabe and Ito (2008), lightened where a dark ground asks for it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -102,6 +102,20 @@ def drawing(theme: Theme, title: str, subtitle: str = "", **parts: Any) -> Spec:
             "header": {"labelColor": colours.text, "titleColor": colours.text},
         },
     }
+
+
+def mark(
+    kind: str, encoding: Spec, rows: Sequence[dict[str, Any]] | None = None, **look: Any
+) -> Spec:
+    """Return a layer of marks, of the drawing's own data without `rows`."""
+    data: Spec = {} if rows is None else {"data": {"values": list(rows)}}
+    return {**data, "mark": {"type": kind, **look}, "encoding": encoding}
+
+
+def kinds(field: str, looks: Mapping[str, str], title: str | None = None) -> Spec:
+    """Return the encoding that gives each kind its look, a colour or a shape."""
+    scale = {"domain": list(looks), "range": list(looks.values())}
+    return {"field": field, "type": "nominal", "title": title, "scale": scale}
 
 
 class Time:
