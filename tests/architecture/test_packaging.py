@@ -4,7 +4,8 @@ import tomllib
 
 from tests.architecture import source
 
-FOR_DEVELOPERS = {".md", ".pyc"}
+FOR_DEVELOPERS = {".md"}
+COMPILED = "__pycache__"
 
 
 def test_every_file_that_the_house_reads_is_installed():
@@ -13,6 +14,10 @@ def test_every_file_that_the_house_reads_is_installed():
     installed = {file for pattern in patterns for file in source.HOUSE.glob(pattern)}
     files = {file for file in source.HOUSE.rglob("*.*") if file.is_file()}
 
-    left = {file for file in files - installed if file.suffix not in {".py", *FOR_DEVELOPERS}}
+    left = {
+        file
+        for file in files - installed
+        if file.suffix not in {".py", *FOR_DEVELOPERS} and COMPILED not in file.parts
+    }
 
     assert not left, "Name their ending among the package data in pyproject.toml."

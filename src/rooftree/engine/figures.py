@@ -110,9 +110,9 @@ def _overrun(usage: Usage) -> Iterator[Part]:
     for part in _cost(usage):
         project = project_of[part.keys[0]]
         spent[project] = spent.get(project, 0) + part.amount
-    for project in usage.problem.projects:
-        if project.budget is not None and spent.get(project.key, 0) > project.budget:
-            yield Part((project.key,), spent[project.key] - project.budget)
+    for each in usage.problem.projects:
+        if each.budget is not None and spent.get(each.key, 0) > each.budget:
+            yield Part((each.key,), spent[each.key] - each.budget)
 
 
 def _peak(usage: Usage) -> Iterator[Part]:
