@@ -20,13 +20,6 @@ from rooftree.engine.schedule.skills import Staffing
 EARLY = Goal()
 
 
-def is_special(problem: Problem) -> bool:
-    """Say whether an activity has modes, needs skills or may be split."""
-    return any(
-        activity.modes or activity.skills or activity.splittable for activity in problem.activities
-    )
-
-
 def schedule_by_goal(  # noqa: PLR0913 - the options of every schedule
     problem: Problem,
     goal: Goal = EARLY,

@@ -13,12 +13,12 @@ from rooftree.engine.compilation import compiled
 from rooftree.engine.compiled import Compiled, early_dates
 from rooftree.engine.plan import Plan
 from rooftree.engine.problem import Problem
-from rooftree.engine.schedule.by_goal import EARLY, is_special, schedule_by_goal
 from rooftree.engine.schedule.detours import without_detours
 from rooftree.engine.schedule.direction import Direction
 from rooftree.engine.schedule.planning import plan_of
 from rooftree.engine.schedule.searching import Found
 from rooftree.engine.schedule.sgs import Dates
+from rooftree.engine.schedule.special import is_special
 
 FAR = 10**15
 
@@ -48,7 +48,9 @@ def repair(problem: Problem, starts: Mapping[str, int]) -> Repair:
     to keep to: the plan is made anew, and the moves say what that costs.
     """
     if is_special(problem):
-        plan = schedule_by_goal(problem, EARLY, rule="lst", seconds=0, seed=0, samples=0)
+        from rooftree.engine.schedule.by_goal import schedule_by_goal  # noqa: PLC0415 - when needed
+
+        plan = schedule_by_goal(problem)
         return Repair(plan, tuple(_moves(problem, starts, plan)))
     numbers = compiled(problem)
     reduced = without_detours(numbers)

@@ -1,19 +1,22 @@
 """From a problem to a plan: one pass by a priority rule, then a search while time allows."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from rooftree.engine.bounds import lower_bound
 from rooftree.engine.compilation import compiled
 from rooftree.engine.compiled import early_dates
-from rooftree.engine.objectives import Goal
 from rooftree.engine.plan import Plan
 from rooftree.engine.problem import Problem
 from rooftree.engine.progress import Progress
-from rooftree.engine.schedule.by_goal import EARLY, is_special, schedule_by_goal
 from rooftree.engine.schedule.limits import Limits
 from rooftree.engine.schedule.planning import plan_of
 from rooftree.engine.schedule.rules import Rule, ranks
 from rooftree.engine.schedule.searching import one_pass, search
+from rooftree.engine.schedule.special import has_modes, is_special
+
+if TYPE_CHECKING:
+    from rooftree.engine.objectives import Goal
 
 
 def schedule(  # noqa: PLR0913 - each is an option of its own
@@ -23,7 +26,7 @@ def schedule(  # noqa: PLR0913 - each is an option of its own
     seconds: float = 0.0,
     seed: int = 0,
     samples: int = 0,
-    goal: Goal | None = None,
+    goal: "Goal | None" = None,
     workers: int = 0,
     on_progress: Callable[[Progress], None] | None = None,
     stop: Callable[[], bool] | None = None,
@@ -39,16 +42,7 @@ def schedule(  # noqa: PLR0913 - each is an option of its own
     """
     limits = Limits(seconds, samples, workers, on_progress, stop)
     if goal is not None or is_special(problem):
-        return schedule_by_goal(
-            problem,
-            goal or EARLY,
-            rule=rule,
-            seconds=seconds,
-            seed=seed,
-            samples=samples,
-            on_progress=on_progress,
-            stop=stop,
-        )
+        return _special(problem, goal, rule, seed, limits)
     numbers = compiled(problem)
     early_starts, early_finishes = early_dates(numbers)
     bound = lower_bound(numbers, early_starts, early_finishes)
@@ -58,3 +52,31 @@ def schedule(  # noqa: PLR0913 - each is an option of its own
     else:
         found = one_pass(numbers, order_ranks, bound)
     return plan_of(problem, numbers, found, early_finishes)
+
+
+def _special(problem: Problem, goal: "Goal | None", rule: Rule, seed: int, limits: Limits) -> Plan:
+    """Return a plan of the schedulers that know more, loaded only where they are needed."""
+    if goal is None and (limits.seconds or limits.samples) and has_modes(problem):
+        from rooftree.engine.modes import schedule_modes  # noqa: PLC0415 - loaded when needed
+
+        return schedule_modes(
+            problem,
+            seconds=limits.seconds,
+            seed=seed,
+            samples=limits.samples,
+            workers=limits.workers,
+            on_progress=limits.on_progress,
+            stop=limits.stop,
+        )
+    from rooftree.engine.schedule.by_goal import EARLY, schedule_by_goal  # noqa: PLC0415 - the same
+
+    return schedule_by_goal(
+        problem,
+        goal or EARLY,
+        rule=rule,
+        seconds=limits.seconds,
+        seed=seed,
+        samples=limits.samples,
+        on_progress=limits.on_progress,
+        stop=limits.stop,
+    )
