@@ -5,6 +5,8 @@ calendar is a row of windows, found by the day for an instant and by the bucket 
 """
 # ruff: noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917 - a kernel is one loop over plain arrays
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -13,36 +15,51 @@ from rooftree.engine.kernels.jit import jit
 
 DAY = 1440
 BUCKET = 256  # working minutes
+NEVER = -(2**40)
 
-Windows = NDArray[np.int64]  # (windows, 3): opens, closes, minutes worked before
-Index = NDArray[np.int32]
+Longs = NDArray[np.int64]
+
+
+class Calendars(NamedTuple):
+    """Calendars from the instant `since` on.
+
+    `windows` has rows (opens, closes, minutes worked before); those of calendar c are the rows from
+    rows[c] to rows[c + 1]. `by_day` and `by_count` (calendars, steps) say where to begin looking.
+    """
+
+    windows: Longs
+    rows: Longs
+    by_day: Ints
+    by_count: Ints
+    since: int
 
 
 @jit
-def work(windows: Windows, by_day: Index, since: int, at: int) -> int:
-    """Return the working minutes from `since` up to `at`."""
-    day = min(max(0, (at - since) // DAY), len(by_day) - 1)
-    i = by_day[day]
-    while i < len(windows) - 1 and windows[i, 1] <= at:
+def work(calendars: Calendars, c: int, at: int) -> int:
+    """Return the minutes that calendar c works from the first instant up to `at`."""
+    windows, last = calendars.windows, calendars.rows[c + 1] - 1
+    day = min(max(0, (at - calendars.since) // DAY), calendars.by_day.shape[1] - 1)
+    i = calendars.by_day[c, day]
+    while i < last and windows[i, 1] <= at:
         i += 1
     return int(windows[i, 2] + min(max(0, at - windows[i, 0]), windows[i, 1] - windows[i, 0]))
 
 
 @jit
-def start_at(windows: Windows, by_count: Index, count: int) -> int:
+def start_at(calendars: Calendars, c: int, count: int) -> int:
     """Return the instant at which the working minute number `count` begins."""
-    i = by_count[min(max(0, count // BUCKET), len(by_count) - 1)]
-    while i < len(windows) - 1 and windows[i, 2] + windows[i, 1] - windows[i, 0] <= count:
+    windows, last = calendars.windows, calendars.rows[c + 1] - 1
+    bucket = min(max(0, count // BUCKET), calendars.by_count.shape[1] - 1)
+    i = calendars.by_count[c, bucket]
+    while i < last and windows[i + 1, 2] <= count:
         i += 1
     return int(windows[i, 0] + count - windows[i, 2])
 
 
 @jit
-def shifted(windows: Windows, by_day: Index, by_count: Index, since: int, at: int, lag: int) -> int:
+def shifted(calendars: Calendars, c: int, at: int, lag: int) -> int:
     """Return the first instant `lag` working minutes after `at`."""
-    if not lag:
-        return at
-    return start_at(windows, by_count, work(windows, by_day, since, at) + lag - 1) + 1
+    return start_at(calendars, c, work(calendars, c, at) + lag - 1) + 1 if lag else at
 
 
 @jit
@@ -54,47 +71,29 @@ def forwards(
     releases: Ints,
     fixed: NDArray[np.int8],
     work_from: Ints,
-    offsets: NDArray[np.int64],
+    offsets: Longs,
     links: Ints,
-    times: Index,
-    windows: Windows,
-    rows: NDArray[np.int64],
-    by_day: Index,
-    by_count: Index,
-    counted: NDArray[np.int64],
-    since: int,
+    times: Ints,
+    calendars: Calendars,
 ) -> None:
     """Fill `starts`, `finishes` and `ends` of a block; as in `network_kernels.forwards`.
 
-    `links` have a fifth column, the calendar of the lag. Calendar c has the windows from rows[c] to
-    rows[c + 1] and the row c of `by_day` and of `by_count` (up to counted[c]).
+    `times` are the calendars of the rows; `links` have a fifth column, the calendar of the lag.
     """
     count, width = durations.shape
     for s in range(width):
-        end = since
+        end = calendars.since
         for i in range(count):
-            c = times[i]
-            own, days = windows[rows[c] : rows[c + 1]], by_day[c]
-            counts = by_count[c, : counted[c]]
-            duration = durations[i, s]
+            c, duration = times[i], durations[i, s]
             if fixed[i]:
                 starts[i, s] = releases[i]
-                finishes[i, s] = shifted(own, days, counts, since, work_from[i], duration)
+                finishes[i, s] = shifted(calendars, c, work_from[i], duration)
                 end = max(end, finishes[i, s])
                 continue
-            start, finish = releases[i], -(2**40)
+            start, finish = releases[i], NEVER
             for k in range(offsets[i], offsets[i + 1]):
                 at = finishes[links[k, 0], s] if links[k, 1] else starts[links[k, 0], s]
-                if links[k, 3]:
-                    g = links[k, 4]
-                    at = shifted(
-                        windows[rows[g] : rows[g + 1]],
-                        by_day[g],
-                        by_count[g, : counted[g]],
-                        since,
-                        at,
-                        links[k, 3],
-                    )
+                at = shifted(calendars, links[k, 4], at, links[k, 3])
                 if links[k, 2]:
                     finish = max(finish, at)
                 else:
@@ -102,11 +101,11 @@ def forwards(
             if duration == 0:
                 starts[i, s] = finishes[i, s] = max(start, finish)
             else:
-                at = work(own, days, since, start)
+                first = work(calendars, c, start)
                 if finish > start:
-                    at = max(at, work(own, days, since, finish - 1) + 1 - duration)
-                starts[i, s] = start_at(own, counts, at)
-                finishes[i, s] = start_at(own, counts, at + duration - 1) + 1
+                    first = max(first, work(calendars, c, finish - 1) + 1 - duration)
+                starts[i, s] = start_at(calendars, c, first)
+                finishes[i, s] = start_at(calendars, c, first + duration - 1) + 1
             end = max(end, finishes[i, s])
         ends[s] = end
 
@@ -118,16 +117,11 @@ def backwards(
     finishes: Ints,
     ends: Ints,
     fixed: NDArray[np.int8],
-    offsets: NDArray[np.int64],
+    offsets: Longs,
     links: Ints,
-    times: Index,
-    windows: Windows,
-    rows: NDArray[np.int64],
-    by_day: Index,
-    by_count: Index,
-    counted: NDArray[np.int64],
-    since: int,
-    critical: NDArray[np.int64],
+    times: Ints,
+    calendars: Calendars,
+    critical: Longs,
 ) -> None:
     """Count in `critical` the samples of a block in which a row drives the end of the whole.
 
@@ -141,43 +135,31 @@ def backwards(
         drives[:] = 0
         for i in range(count - 1, -1, -1):
             c = times[i]
-            own, days = windows[rows[c] : rows[c + 1]], by_day[c]
-            index = by_count[c, : counted[c]]
-            if start_at(own, index, work(own, days, since, finishes[i, s])) >= ends[s]:
-                drives[i] = 1
+            if not drives[i]:
+                if finishes[i, s] + 1 > ends[s]:
+                    drives[i] = 1
+                else:
+                    following = start_at(calendars, c, work(calendars, c, finishes[i, s]))
+                    drives[i] = following >= ends[s]
             if not drives[i]:
                 continue
             critical[i] += 1
             if fixed[i]:
                 continue
-            begun = work(own, days, since, starts[i, s])
+            first = work(calendars, c, starts[i, s])
             for k in range(offsets[i], offsets[i + 1]):
                 other = links[k, 0]
+                if drives[other]:
+                    continue
                 g = times[other]
-                theirs, index = windows[rows[g] : rows[g + 1]], by_count[g, : counted[g]]
                 if links[k, 1] or durations[other, s] == 0:
-                    at = (
-                        start_at(theirs, index, work(theirs, by_day[g], since, finishes[other, s]))
-                        + 1
-                    )
+                    at = start_at(calendars, g, work(calendars, g, finishes[other, s])) + 1
                 else:
-                    at = work(theirs, by_day[g], since, starts[other, s]) + 1
-                    at = start_at(theirs, index, at)
-                if links[k, 3]:
-                    g = links[k, 4]
-                    at = shifted(
-                        windows[rows[g] : rows[g + 1]],
-                        by_day[g],
-                        by_count[g, : counted[g]],
-                        since,
-                        at,
-                        links[k, 3],
-                    )
+                    at = start_at(calendars, g, work(calendars, g, starts[other, s]) + 1)
+                at = shifted(calendars, links[k, 4], at, links[k, 3])
                 if durations[i, s] == 0:
-                    held = at > starts[i, s]
+                    drives[other] = at > starts[i, s]
                 elif links[k, 2]:
-                    held = work(own, days, since, at - 1) + 1 - durations[i, s] > begun
+                    drives[other] = work(calendars, c, at - 1) + 1 - durations[i, s] > first
                 else:
-                    held = work(own, days, since, at) > begun
-                if held:
-                    drives[other] = 1
+                    drives[other] = work(calendars, c, at) > first

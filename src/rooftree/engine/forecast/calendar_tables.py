@@ -1,63 +1,51 @@
 """Calendars as arrays, from the first instant that matters to the last that can be reached."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from rooftree.engine.compiled import early_dates
-from rooftree.engine.forecast.calendar_kernels import BUCKET, DAY, Index, Windows
+from rooftree.engine.forecast.calendar_kernels import BUCKET, DAY, Calendars
 from rooftree.engine.forecast.preparing import FARTHEST, Prepared
 from rooftree.engine.working_time import WorkingTime
 
 LEAD = 60 * DAY  # before the first date, for lags that run backwards
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarTables:
-    """The windows of all calendars, and where to begin looking in them.
-
-    The windows of calendar c are the rows from rows[c] to rows[c + 1]; `by_day` and `by_count` have
-    a row for each calendar, `by_count` up to `counted`. Counts begin at the instant `since`.
-    """
-
-    windows: Windows
-    rows: NDArray[np.int64]
-    by_day: Index
-    by_count: Index
-    counted: NDArray[np.int64]
-    since: int
-
-
-def calendar_tables(times: Sequence[WorkingTime], prepared: Prepared) -> CalendarTables:
+def calendar_tables(times: Sequence[WorkingTime], prepared: Prepared) -> Calendars:
     """Return the calendars up to the finish that the longest durations would have."""
     since, until = _reach(prepared)
     each = [_windows(time, since, until) for time in times]
+    rows = np.cumsum([0, *map(len, each)], dtype=np.int64)
     days = np.arange(since, until, DAY)
-    by_day = [np.searchsorted(windows[:, 1], days, side="right") for windows in each]
-    by_count = [
-        np.searchsorted(worked, np.arange(0, worked[-1] + BUCKET, BUCKET), side="right")
-        for windows in each
-        for worked in (windows[:, 2] + windows[:, 1] - windows[:, 0],)
-    ]
-    lasts = [len(windows) - 1 for windows in each]
-    padded = np.zeros((len(each), max(map(len, by_count), default=1)), np.int32)
-    for row, (index, last) in enumerate(zip(by_count, lasts, strict=True)):
-        padded[row, : len(index)] = np.minimum(index, last)
-    return CalendarTables(
+    worked = [windows[:, 2] + windows[:, 1] - windows[:, 0] for windows in each]
+    buckets = np.arange(0, max((ends[-1] for ends in worked), default=0) + BUCKET, BUCKET)
+    return Calendars(
         windows=np.concatenate(each),
-        rows=np.cumsum([0, *map(len, each)], dtype=np.int64),
-        by_day=np.array(
-            [np.minimum(index, last) for index, last in zip(by_day, lasts, strict=True)], np.int32
-        ),
-        by_count=padded,
-        counted=np.array([len(index) for index in by_count], np.int64),
+        rows=rows,
+        by_day=_index([windows[:, 1] for windows in each], days, rows),
+        by_count=_index(worked, buckets, rows),
         since=since,
     )
 
 
-def _windows(time: WorkingTime, since: int, until: int) -> Windows:
+def _index(
+    ends: Sequence[NDArray[np.int64]], steps: NDArray[np.int64], rows: NDArray[np.int64]
+) -> NDArray[np.int32]:
+    """Return for each calendar and step the first window that ends after it, or else the last."""
+    found = [np.searchsorted(of, steps, side="right") for of in ends]
+    return np.array(
+        [
+            np.minimum(index, len(of) - 1) + first
+            for index, of, first in zip(found, ends, rows, strict=False)
+        ],
+        np.int32,
+    )
+
+
+def _windows(time: WorkingTime, since: int, until: int) -> NDArray[np.int64]:
     spans = np.array([*time.windows(since, until)] or [(since, since)], np.int64)
     lengths = spans[:, 1] - spans[:, 0]
     return np.column_stack([spans, np.cumsum(lengths) - lengths])

@@ -137,17 +137,9 @@ class ManyCalendars:
 
     def run(self, durations: Ints, finishes: Ints, ends: Ints, critical: NDArray[np.int64]) -> None:
         """Run forwards and backwards over dependencies and calendars."""
-        net, tables = self.prepared, self._calendars
+        net = self.prepared
         starts = np.empty_like(durations)
-        calendars = (
-            self._times,
-            tables.windows,
-            tables.rows,
-            tables.by_day,
-            tables.by_count,
-            tables.counted,
-            tables.since,
-        )
+        times, calendars = self._times, self._calendars
         calendar_kernels.forwards(
             durations,
             starts,
@@ -158,7 +150,8 @@ class ManyCalendars:
             self._work_from,
             net.offsets,
             self._links,
-            *calendars,
+            times,
+            calendars,
         )
         calendar_kernels.backwards(
             durations,
@@ -168,7 +161,8 @@ class ManyCalendars:
             net.fixed,
             net.offsets,
             self._links,
-            *calendars,
+            times,
+            calendars,
             critical,
         )
 
