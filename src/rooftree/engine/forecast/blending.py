@@ -4,7 +4,7 @@ Neither taking the rest to go as planned nor as so far is best for all projects,
 mostly noise. Performance factors that move from 1 to SPI(t) with progress do better on real projects
 (Ottaviani, De Marco, Narbaev and Rebuglio, Buildings 14:643, 2024). Here the move follows Bayes:
 either the project runs as planned and log SPI(t) is noise, or its pace is another one. The noise is
-half the usual one of projects, half what the project's own periods show.
+mostly the usual one of projects, and partly what the project's own periods show.
 """
 
 from collections.abc import Sequence
@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import exp, log, pi, sqrt
 
-OWN_PACE = 0.7  # prior odds, as a part of one, that a project does not run at the pace of its plan
-PACE_SPREAD = 0.3  # standard deviation of the logarithm of such a pace
-USUAL_NOISE = 0.07  # standard error of log SPI(t) as it usually is
-REST_NOISE = 2.5  # how much noisier the rest of the work is, for its part, than what is done
+OWN_PACE = 0.5  # prior probability that a project does not run at the pace of its plan
+PACE_SPREAD = 0.2  # standard deviation of the logarithm of such a pace
+USUAL_NOISE = 0.06  # standard error of log SPI(t) as it usually is
+OWN_NOISE = 0.25  # how much of the noise is what the project's own periods show
+REST_NOISE = 3.0  # how much noisier the rest of the work is, for its part, than what is done
 WIDEST = 3.0  # an interval reaches at most to e to the third times the rest, and its inverse
 BLOCKS = 6  # of equal time, in which the project's own noise is looked for
 LEAST_PERIODS = 4
@@ -66,7 +67,7 @@ def standard_error(steps: Sequence[float]) -> float:
     """Return the standard error of log SPI(t) from the periods and from what is usual."""
     usual = USUAL_NOISE**2
     own = _own_variance(steps)
-    return sqrt(usual if own is None else (usual + own) / 2)
+    return sqrt(usual if own is None else (1 - OWN_NOISE) * usual + OWN_NOISE * own)
 
 
 def _own_variance(steps: Sequence[float]) -> float | None:
