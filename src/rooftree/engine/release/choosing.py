@@ -37,7 +37,10 @@ def choose(
 
 def is_feasible(problem: ReleaseProblem, seconds: float = 10.0) -> bool:
     """Say whether any choice keeps all rules; True when that is not known in time."""
-    return _choose(problem, seconds, 0, None).status != "infeasible"
+    if is_reducible(problem):
+        small = reduced(problem)
+        return not small.contradiction and small.cost <= small.limit
+    return _by_mixed_integers(problem, seconds, is_any_good=True).status != "infeasible"
 
 
 def _choose(
@@ -93,10 +96,12 @@ def plan_of(problem: ReleaseProblem, small: Reduced, chosen: list[int], bound: i
     )
 
 
-def _by_mixed_integers(problem: ReleaseProblem, seconds: float) -> ReleasePlan:
+def _by_mixed_integers(
+    problem: ReleaseProblem, seconds: float, *, is_any_good: bool = False
+) -> ReleasePlan:
     from rooftree.engine.release.mixed import solve  # noqa: PLC0415 - loads scipy
 
-    return solve(problem, seconds)
+    return solve(problem, seconds, is_any_good=is_any_good)
 
 
 def _watch(on_progress: OnProgress | None, stop: Stop | None) -> Callable[[int, int], bool]:

@@ -115,8 +115,11 @@ class Programme:
         return self._sum(factors), quota.least, ENDLESS if quota.most is None else quota.most
 
 
-def solve(problem: ReleaseProblem, seconds: float) -> ReleasePlan:
-    """Return the best choice that HiGHS finds; `infeasible` comes without findings."""
+def solve(problem: ReleaseProblem, seconds: float, *, is_any_good: bool = False) -> ReleasePlan:
+    """Return the best choice that HiGHS finds; `infeasible` comes without findings.
+
+    Any choice that keeps the rules will do when `is_any_good`.
+    """
     from rooftree.engine.release.solver import maximum  # noqa: PLC0415 - loads scipy
 
     programme = Programme(problem)
@@ -124,6 +127,8 @@ def solve(problem: ReleaseProblem, seconds: float) -> ReleasePlan:
     if not values:
         is_kept = all(least <= 0 <= most for _, least, most in programme.rows())
         return ReleasePlan("optimal" if is_kept else "infeasible")
+    if is_any_good:
+        values = [0] * len(values)
     result = maximum(values, *_matrix(programme), seconds)
     if result.status == 2:  # noqa: PLR2004 - scipy's word for infeasible
         return ReleasePlan("infeasible")
@@ -135,10 +140,24 @@ def solve(problem: ReleaseProblem, seconds: float) -> ReleasePlan:
     return _plan(programme, [round(x) for x in result.x], values, bound)
 
 
-def _matrix(programme: Programme) -> tuple[Any, tuple[list[float], list[float]]]:
+def cheapest(problem: ReleaseProblem, value: int, seconds: float) -> ReleasePlan | None:
+    """Return a choice that costs least of all that are worth `value`; None if none is found."""
+    from rooftree.engine.release.solver import maximum  # noqa: PLC0415 - loads scipy
+
+    programme = Programme(problem)
+    values = programme.values()
+    costs = [0] * len(values)
+    for key, cost in programme.costs.items():
+        costs[programme.last(key)] = -cost
+    worth_it: Row = ({i: each for i, each in enumerate(values) if each}, value, ENDLESS)
+    result = maximum(costs, *_matrix(programme, worth_it), seconds)
+    return None if result.x is None else _plan(programme, [round(x) for x in result.x], values, 0)
+
+
+def _matrix(programme: Programme, *more: Row) -> tuple[Any, tuple[list[float], list[float]]]:
     from rooftree.engine.release.solver import sparse  # noqa: PLC0415 - loads scipy
 
-    rows = list(programme.rows())
+    rows = [*programme.rows(), *more]
     matrix = sparse(
         [factor for row, _, _ in rows for factor in row.values()],
         [i for i, (row, _, _) in enumerate(rows) for _ in row],

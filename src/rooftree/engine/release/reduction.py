@@ -77,10 +77,13 @@ def reduced(problem: ReleaseProblem) -> Reduced:
     taken = reached(nodes, (i for i in range(len(nodes)) if decided[i] is True))
     left = reached(_turned(nodes), (i for i in range(len(nodes)) if decided[i] is False))
     rest = [i for i in range(len(nodes)) if i not in taken and i not in left]
+    free = _part(nodes, rest) if len(rest) < len(nodes) else nodes
+    if problem.groups:  # nothing else can run in a circle
+        free = _contracted(free)
     limit = _limit(problem)
     inside = [nodes[i] for i in sorted(taken)]
     return Reduced(
-        nodes=_merged(_without_twins(_contracted(_part(nodes, rest)))),
+        nodes=_merged(_without_twins(free)),
         features=[key for node in inside for key in node.features],
         value=sum(node.value for node in inside),
         cost=sum(node.cost for node in inside),

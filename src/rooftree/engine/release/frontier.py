@@ -1,0 +1,96 @@
+"""The frontier of value over cost: what each budget can buy at best, the widest gaps filled first.
+
+The corners of its upper hull are closures at a price of cost and come at once, each proven. Between
+two neighbours a box is left in which better points may lie; the largest is halved by the best choice
+for the cost in its middle, for as long as time allows, so that the points are well spread whenever
+it ends (Domínguez-Ríos, Chicano and Alba, "Anytime exact algorithms for bi-objective next release",
+arXiv 2402.04586, 2024; ε-constraint after Haimes et al. 1971).
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from time import monotonic
+
+from rooftree.engine.plan import Finding
+from rooftree.engine.release.boxes import Boxes, Point
+from rooftree.engine.release.budgeting import Buying, buying
+from rooftree.engine.release.choosing import is_feasible
+from rooftree.engine.release.conflicts import conflicts
+from rooftree.engine.release.problem import ReleaseProblem
+
+SHARE = 0.2  # of the time left that one point may take
+THINNEST = 0.001  # of the area that may be hidden, when there are points enough
+
+
+@dataclass(frozen=True, slots=True)
+class Frontier:
+    """Points by rising cost, none of which is as good as another for less.
+
+    `covered` is the area below them, from no cost to the dearest, as a part of the most that the true
+    frontier could have below itself.
+    """
+
+    points: tuple[Point, ...]
+    covered: float
+    findings: tuple[Finding, ...] = ()
+
+    def spread(self, count: int) -> tuple[Point, ...]:
+        """Return up to `count` points, cheapest and dearest among them, evenly spread by cost."""
+        if len(self.points) <= count or count < 2:  # noqa: PLR2004 - both ends
+            return self.points[-count:] if count else ()
+        low, high = self.points[0].cost, self.points[-1].cost
+        chosen: list[Point] = []
+        for i in range(count):
+            wanted = low + (high - low) * i / (count - 1)
+            rest = [point for point in self.points if point not in chosen]
+            chosen.append(min(rest, key=lambda point: abs(point.cost - wanted)))
+        return tuple(sorted(chosen, key=lambda point: point.cost))
+
+
+def frontier(  # noqa: PLR0913 - options of the caller
+    problem: ReleaseProblem,
+    *,
+    points: int = 20,
+    seconds: float = 5.0,
+    seed: int = 0,
+    budgets: Sequence[int] = (),
+    on_point: Callable[[Point], None] | None = None,
+    stop: Callable[[], bool] | None = None,
+) -> Frontier:
+    """Return points of value over cost of one problem, whose own budget is left out of account.
+
+    The points for `budgets` come first, if any are given; then the largest boxes are halved until
+    there are `points`, and further while the area that they may hide is more than a thousandth, or
+    until `seconds` are over or `stop` says so. The same seed gives the same points, given the time.
+    """
+    problem = replace(problem, budget=None)
+    if not is_feasible(problem):
+        return Frontier((), 0.0, conflicts(problem))
+    deadline = monotonic() + seconds
+
+    def goes_on() -> bool:
+        return monotonic() < deadline and (stop is None or not stop())
+
+    bought = buying(problem, seed)
+    boxes = Boxes(bought.corners, on_point)
+    _ask_for(boxes, bought, [*budgets, bought.most], deadline, goes_on)
+    while goes_on() and (len(boxes.points) < points or boxes.hidden() > THINNEST):
+        budget = boxes.middle()
+        if budget is None:
+            break
+        boxes.add(budget, bought.best(budget, SHARE * (deadline - monotonic())))
+    return Frontier(tuple(boxes.points), boxes.covered())
+
+
+def _ask_for(
+    boxes: Boxes,
+    bought: Buying,
+    budgets: Sequence[int],
+    deadline: float,
+    goes_on: Callable[[], bool],
+) -> None:
+    """Add the points of these budgets, each given its share of the time."""
+    for i, budget in enumerate(budgets):
+        if goes_on():
+            share = (deadline - monotonic()) / (len(budgets) - i)
+            boxes.add(budget, bought.best(budget, share))
