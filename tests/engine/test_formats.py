@@ -114,8 +114,10 @@ def test_a_broken_text_is_refused_with_its_line(text, name, message):
     [
         ("jobs (incl", "jobbs (incl", "expected a line 'jobs"),
         ("  4\nhorizon", "  0\nhorizon", "line 5: expected 1 to 100000 jobs, not 0"),
-        (":  0   N", ":  1   N", "line 9: expected 0 to 0 - nonrenewable, not 1"),
-        ("   2        1 ", "   2        3 ", "line 15: expected one mode for each job, not 3"),
+        (":  0   D", ":  1   D", "line 10: expected 0 to 0 - doubly constrained, not 1"),
+        (":  0   N", ":  1   N", "line 23: expected job 2, not job 1"),
+        ("   2        1 ", "   2        0 ", "line 15: expected 1 to 1000 modes for each job"),
+        ("   2        1 ", "   2        3 ", "expected mode 2 of job 2, not mode 3"),
         ("   2        1 ", "   7        1 ", "line 15: expected job 2, not job 7"),
         ("PRECEDENCE", "PREFERENCE", "expected the heading PRECEDENCE RELATIONS"),
         ("    3    2\n", "    3\n", "expected the capacity of a resource, but the text ends"),

@@ -3,8 +3,7 @@
 from time import perf_counter
 from typing import TypedDict
 
-from rooftree.engine.formats.patterson import read_patterson
-from rooftree.engine.formats.psplib import read_psplib
+from rooftree.engine.formats.reading import read_text
 from rooftree.engine.plan import Status
 from rooftree.engine.problem import Problem
 from rooftree.engine.schedule import schedule
@@ -23,17 +22,17 @@ class Solution(TypedDict):
 def read_instance(text: str, filename: str) -> Problem:
     """Return the problem in `text`, by what it contains; raises FormatError, naming the line.
 
-    A text that begins with a number is in Patterson's format, another in PSPLIB's.
+    Only of a text without words the name says what it should have been.
     """
-    words = text.split(maxsplit=1)
-    is_numbers = words[0].isdigit() if words else not filename.endswith(".sm")
-    return read_patterson(text) if is_numbers else read_psplib(text)
+    if not text.split() and not filename.endswith(".sm"):
+        return read_text(text, "patterson")
+    return read_text(text)
 
 
 def solve_instance(text: str, filename: str, seconds: float = 1.0, seed: int = 0) -> Solution:
     """Return the best plan found for the instance in `text` within `seconds`; raises FormatError.
 
-    Each resource of an instance has its capacity in every period, and each activity one mode.
+    Each resource of an instance has its capacity in every period.
     """
     began = perf_counter()
     plan = schedule(read_instance(text, filename), seconds=seconds, seed=seed)

@@ -9,6 +9,7 @@ from rooftree.engine.formats.instance import (
     MOST_ACTIVITIES,
     MOST_RESOURCES,
     Job,
+    JobMode,
     problem_of,
 )
 from rooftree.engine.formats.numbers import Numbers
@@ -37,4 +38,5 @@ def _job(numbers: Numbers, number: int, count: int, resources: int) -> Job:
     successors = numbers.take(f"the number of successors of activity {number}")
     if successors >= count:
         raise FormatError(numbers.line, f"fewer than {count} successors, not {successors}")
-    return Job(duration, demands, numbers.many(successors, "the number of a successor"), line)
+    following = numbers.many(successors, "the number of a successor")
+    return Job((JobMode(duration, demands),), following, line)
