@@ -15,6 +15,9 @@ from rooftree.engine.release.parts import (
 )
 from rooftree.engine.release.plan import ReleasePlan
 from rooftree.engine.release.problem import ReleaseProblem
+from rooftree.engine.release.ranking import Ranked, lost_by_ranking
+from rooftree.engine.release.robustness import Robustness, robustness
+from rooftree.engine.release.shadow import Shadow, what_keeps_out
 
 __all__ = [
     "Customer",
@@ -25,10 +28,16 @@ __all__ = [
     "Point",
     "Precedence",
     "Quota",
+    "Ranked",
     "Release",
     "ReleasePlan",
     "ReleaseProblem",
+    "Robustness",
+    "Shadow",
     "choose",
     "frontier",
+    "lost_by_ranking",
     "read_nrp",
+    "robustness",
+    "what_keeps_out",
 ]
