@@ -12,6 +12,7 @@ import numpy as np
 
 from rooftree.engine.kernels.chance import State, below, unit
 from rooftree.engine.kernels.jit import jit
+from rooftree.engine.kernels.parallel import parallel
 from rooftree.engine.kernels.serial import put_in_order, serial
 from rooftree.engine.kernels.sides import Desk, Numbers, Side
 
@@ -45,9 +46,17 @@ class Herd(NamedTuple):
 
 @jit
 def found(
-    sides: tuple[Side, Side], herd: Herd, desk: Desk, chance: State, ranks: Numbers, until: int
+    sides: tuple[Side, Side],
+    herd: Herd,
+    desks: tuple[Desk, Desk],
+    chance: State,
+    ranks: Numbers,
+    until: int,
 ) -> None:
-    """Fill the places of both populations by `ranks` (n) with random delays, the first without."""
+    """Fill the places of both populations by `ranks` (n) with random delays, the first without.
+
+    Every second schedule is generated in parallel: without delay, many begin closer to the best.
+    """
     size, count = herd.ends.shape[1], len(herd.best)
     keys = np.zeros(count, np.int64)
     longest = DELAY * (ranks.max() - ranks.min()) + 1.0
@@ -58,14 +67,17 @@ def found(
             keys[i] = ranks[i] + (int(unit(chance) * longest) if place else 0)
         end = 0
         for direction in range(2):
-            end = _schedule(sides, herd, desk, direction, keys, end)
+            at_once = direction == 0 and place % 2 == 1 and tally[ANCHOR] < 0
+            end = _schedule(sides, herd, desks, direction, keys, end, at_once)
             herd.keys[1 - direction, place] = keys
             herd.ends[1 - direction, place] = end
         tally[FOUNDED] += 1
 
 
 @jit
-def evolve(sides: tuple[Side, Side], herd: Herd, desk: Desk, chance: State, until: int) -> None:
+def evolve(
+    sides: tuple[Side, Side], herd: Herd, desks: tuple[Desk, Desk], chance: State, until: int
+) -> None:
     """Let children replace their fathers until so many schedules are made or the bound is reached."""
     size, count = herd.ends.shape[1], len(herd.best)
     child, better = np.zeros(count, np.int64), np.zeros(count, np.int64)
@@ -76,7 +88,8 @@ def evolve(sides: tuple[Side, Side], herd: Herd, desk: Desk, chance: State, unti
         for _ in range(CHILDREN):
             mother = _mother(herd, direction, place, chance)
             _cross(herd, direction, place, mother, chance, child)
-            end = _schedule(sides, herd, desk, direction, child, herd.ends[direction, place])
+            length = herd.ends[direction, place]
+            end = _schedule(sides, herd, desks, direction, child, length, False)
             if shortest < 0 or (end < shortest and not _is_known(herd, direction, child, end)):
                 shortest = end
                 better[:] = child
@@ -89,24 +102,26 @@ def evolve(sides: tuple[Side, Side], herd: Herd, desk: Desk, chance: State, unti
 
 
 @jit
-def _schedule(
+def _schedule(  # noqa: PLR0913, PLR0917 - a kernel takes its arrays one by one
     sides: tuple[Side, Side],
     herd: Herd,
-    desk: Desk,
+    desks: tuple[Desk, Desk],
     direction: int,
     keys: Numbers,
     length: int,
+    at_once: bool,  # noqa: FBT001 - a kernel has no keywords
 ) -> int:
     """Schedule by `keys` and put what comes out, seen from the other direction, in their place.
 
-    `length` is how long the schedule lasts that is to be pushed back. Returns how long the new one
-    lasts, and remembers it when none before was as short and it stands where it says.
+    `length` is how long the schedule lasts that is to be pushed back; `at_once` asks for parallel
+    generation, forwards only. Returns how long the new schedule lasts, and remembers it when none
+    before was as short and it stands where it says.
     """
-    side, tally = sides[direction], herd.tally
+    side, desk, tally = sides[direction], desks[direction], herd.tally
     count = len(keys)
     floor = tally[ANCHOR] - length if direction == 1 and tally[ANCHOR] >= 0 else 0
     put_in_order(side, keys, desk.order)
-    end = serial(side, desk, floor)
+    end = parallel(side, desk) if at_once else serial(side, desk, floor)
     for i in range(count):
         keys[count - 1 - i] = end - desk.starts[i] - side.durations[i]
     tally[MADE] += 1

@@ -1,46 +1,69 @@
 """Parallel schedule generation on slots, compiled (Brooks and White 1965; Kolisch 1996)."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from rooftree.engine.kernels.jit import jit
 from rooftree.engine.kernels.sides import Desk, Side
 
+Flags = NDArray[np.bool_]
+
 
 @jit
 def parallel(side: Side, desk: Desk) -> int:
-    """Fill `desk.starts` slot by slot: in each, what may start does so in the order of `desk.order`.
+    """Fill `desk.starts` by instants: at each, what may start does so in the order of `desk.order`.
 
-    Returns the slot in which the last activity has ended; `desk.free` is left as it was found. The
-    schedules are without delay, which serves as a beginning but may leave out the best.
+    Returns the slot in which the last activity has ended; `desk.free` is left as it was found.
+    There must be as much free at all times. The schedules are without delay, which serves as a
+    beginning but may leave out the best.
     """
     count = len(desk.order)
     is_open = np.ones(count, np.bool_)
     left, slot, end = count, 0, 0
     while left:
-        following = side.free.shape[1]
+        following, lacks = len(side.free[0]), False
         for position in desk.order:
             if not is_open[position]:
                 continue
-            start = side.releases[position]
-            for link in range(side.heads[position], side.heads[position + 1]):
-                other = side.others[link]
-                ready = desk.starts[other] + side.waits[link]
-                start = side.free.shape[1] if is_open[other] else max(start, ready)
-                if start >= side.free.shape[1]:
-                    break
-            if start <= slot and not _fits(side, desk, position, slot):
-                start = slot + 1
-            if start <= slot:
+            start = _ready(side, desk, is_open, position)
+            if start > slot:
+                following = min(following, start)
+            elif not _fits(side, desk, position, slot):
+                lacks = True
+            else:
                 _take(side, desk, position, slot)
                 desk.starts[position] = slot
                 is_open[position] = False
                 left -= 1
                 end = max(end, slot + side.durations[position])
-            else:
-                following = min(following, start)
-        slot = max(slot + 1, following) if left else slot
+        if lacks:
+            following = min(following, _next_finish(side, desk, is_open, slot))
+        slot = following
     desk.free[:, :end] = side.free[:, :end]
     return end
+
+
+@jit
+def _ready(side: Side, desk: Desk, is_open: Flags, position: int) -> int:
+    """Return the slot from which on an activity may start; far off when that is not known yet."""
+    start = 0
+    for link in range(side.heads[position], side.heads[position + 1]):
+        other = side.others[link]
+        if is_open[other]:
+            return len(side.free[0])
+        start = max(start, desk.starts[other] + side.waits[link])
+    return start
+
+
+@jit
+def _next_finish(side: Side, desk: Desk, is_open: Flags, slot: int) -> int:
+    result = len(side.free[0])
+    for position in range(len(is_open)):
+        if not is_open[position]:
+            finish = desk.starts[position] + side.durations[position]
+            if finish > slot:
+                result = min(result, finish)
+    return result
 
 
 @jit

@@ -34,7 +34,7 @@ class Side(NamedTuple):
 
 
 class Desk(NamedTuple):
-    """Room to work in, one for each thread: `free` as in a side, `order` (n) and `starts` (n)."""
+    """Room to work in, one for each side and thread: `free` as there, `order` (n), `starts` (n)."""
 
     free: Numbers
     order: Numbers
@@ -42,6 +42,6 @@ class Desk(NamedTuple):
 
 
 def desk_for(side: Side) -> Desk:
-    """Return a desk on which `side` or its mirror image can be scheduled."""
+    """Return a desk on which `side` can be scheduled."""
     count = len(side.durations)
     return Desk(side.free.copy(), np.zeros(count, np.int64), np.zeros(count, np.int64))

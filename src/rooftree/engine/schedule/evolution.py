@@ -20,7 +20,7 @@ class Evolution:
     def __init__(self, slots: Slots, ranks: Sequence[int], bound: int, seed: int) -> None:
         self._sides = slots.forwards, slots.backwards
         self._ranks = np.array(ranks, np.int64)
-        self._desk = desk_for(slots.backwards)
+        self._desks = desk_for(slots.forwards), desk_for(slots.backwards)
         self._chance = seeded(seed)
         self._anchor = slots.anchor
         self._bound = bound
@@ -49,9 +49,9 @@ class Evolution:
         """Go on until so many schedules are made in all, or the bound is reached."""
         tally = self._herd.tally
         if tally[FOUNDED] < len(self._herd.ends[0]):
-            found(self._sides, self._herd, self._desk, self._chance, self._ranks, until)
+            found(self._sides, self._herd, self._desks, self._chance, self._ranks, until)
         if tally[FOUNDED] == len(self._herd.ends[0]):
-            evolve(self._sides, self._herd, self._desk, self._chance, until)
+            evolve(self._sides, self._herd, self._desks, self._chance, until)
 
     def _new_herd(self, size: int) -> Herd:
         count = len(self._ranks)

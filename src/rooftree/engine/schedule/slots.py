@@ -163,8 +163,13 @@ class _Slotting:
         for position in compiled.order:
             busy = compiled.busy[position]
             if busy is not None:
+                time = compiled.times[position]
+                windows = [busy] if time.is_always else list(time.windows(*busy))
                 taken += [
-                    (busy, units) for own, units in compiled.demands[position] if own == resource
+                    (window, units)
+                    for window in windows
+                    for own, units in compiled.demands[position]
+                    if own == resource
                 ]
         for (start, finish), units in taken:
             begin, end = max(0, self._count(start)), self._count(finish)
