@@ -2,12 +2,8 @@
 
 import typer
 
-from rooftree.ops.commands.engine import schedule
+from rooftree.ops.commands.engine import forecast, schedule
 
 app = typer.Typer(help="The planning engine by itself.", no_args_is_help=True)
 app.command("schedule")(schedule.schedule)
-
-
-@app.callback()
-def engine() -> None:
-    """Keep `schedule` a command of its own while it is the only one."""
+app.command("forecast")(forecast.forecast)

@@ -22,6 +22,15 @@ class ProblemFormat(StrEnum):
     PSPLIB = "psplib"
 
 
+class ForecastFormat(StrEnum):
+    """The formats in which something to forecast may come: a problem, or counts by week."""
+
+    COUNTS = "counts"
+    JSON = "json"
+    PATTERSON = "patterson"
+    PSPLIB = "psplib"
+
+
 ProblemFile = Annotated[
     Path,
     typer.Argument(metavar="FILE", help="A problem as JSON, a PSPLIB .sm or a Patterson file."),
@@ -32,9 +41,13 @@ FormatOption = Annotated[
 ]
 
 
-def read_problem(path: Path, chosen: ProblemFormat | None) -> Problem:
-    """Return the problem in a file; raises BadInput with the first fault and its place."""
-    text = path.read_text(encoding="utf-8", errors="replace")
+def read_text(path: Path) -> str:
+    """Return the text of a file; what is no UTF-8 is replaced, and refused by its reader."""
+    return path.read_text(encoding="utf-8", errors="replace")
+
+
+def problem_in(text: str, name: str, chosen: StrEnum | None) -> Problem:
+    """Return the problem in a text; raises BadInput with each fault and its place."""
     is_json = text.lstrip()[:1] == "{"
     try:
         if chosen == ProblemFormat.PATTERSON:
@@ -43,6 +56,6 @@ def read_problem(path: Path, chosen: ProblemFormat | None) -> Problem:
             return read_psplib(text)
         if chosen == ProblemFormat.JSON or is_json:
             return Problem.from_json(text)
-        return read_instance(text, path.name)
+        return read_instance(text, name)
     except (FormatError, ProblemError) as fault:
-        raise BadInput(f"{path.name}: {fault}") from None
+        raise BadInput(f"{name}: {fault}") from None

@@ -1,11 +1,8 @@
 """`rooftree engine schedule`"""
 
-import json
 from collections.abc import Iterator
 from time import perf_counter
 from typing import Any
-
-import typer
 
 from rooftree.engine import Plan, Problem, moment
 from rooftree.engine.plots import gantt
@@ -13,8 +10,9 @@ from rooftree.engine.schedule import schedule as make_plan
 from rooftree.ops.commands.engine.interrupting import interruptible
 from rooftree.ops.commands.engine.options import Json, Plot, Seconds, Seed, Workers, check_seconds
 from rooftree.ops.commands.engine.progress_line import ProgressLine
-from rooftree.ops.commands.engine.reading import FormatOption, ProblemFile, read_problem
-from rooftree.ops.drawing import check_drawing, save_drawing
+from rooftree.ops.commands.engine.reading import FormatOption, ProblemFile, problem_in, read_text
+from rooftree.ops.commands.engine.told import Told
+from rooftree.ops.drawing import check_drawing
 
 
 def schedule(  # noqa: PLR0913 - each is an option of the command
@@ -31,18 +29,16 @@ def schedule(  # noqa: PLR0913 - each is an option of the command
     check_seconds(seconds)
     if plot is not None:
         check_drawing(plot)
-    problem = read_problem(file, format_)
+    problem = problem_in(read_text(file), file.name, format_)
     began = perf_counter()
     with ProgressLine("makespan") as line, interruptible() as stop:
         plan = make_plan(
             problem, seconds=seconds, seed=seed, workers=workers, on_progress=line, stop=stop
         )
     took = round(perf_counter() - began, 3)
-    if plot is not None:
-        save_drawing(gantt(problem, plan), plot)
-    typer.echo(
-        json.dumps(_as_data(plan, took)) if as_json else "\n".join(_in_words(problem, plan, took))
-    )
+    words = list(_in_words(problem, plan, took))
+    told = Told(_as_data(plan, took), words, lambda: gantt(problem, plan))
+    told.tell(plot, as_json=as_json)
 
 
 def _as_data(plan: Plan, seconds: float) -> dict[str, Any]:
