@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rooftree.engine import OFFICE_HOURS, Activity, Dependency, Problem, Resource, network
+from rooftree.engine.compilation import compiled
 from rooftree.engine.faults import ProblemError
 from rooftree.engine.forecast import (
     Correlation,
@@ -21,6 +22,7 @@ from rooftree.engine.forecast import (
     forecast_network,
     network_kernels,
     resource_kernels,
+    staffing_kernels,
     throughput_kernels,
 )
 from rooftree.engine.forecast.network_forecast import _Run, chosen_pass
@@ -98,6 +100,7 @@ def test_one_calendar_only_tells_when_the_minutes_are_worked():
     office = forecast_network(chain(*POINTS, calendar="office"), Sampling(samples=500))
     assert office.mean == plain.mean
     assert office.errors == plain.errors
+    assert office.unit == plain.unit == "working minutes"
     for level, minutes in plain.percentiles.items():
         at = 5 * (minutes // 2400) // 5 * 7 * 1440 + (minutes % 2400) // 480 * 1440
         assert office.percentiles[level] == pytest.approx(at + 540 + minutes % 480, abs=0)
@@ -171,8 +174,7 @@ def test_the_longer_of_two_paths_is_critical_as_often_as_it_is_longer():
 
 def sampled(problem, sampling):
     """Return the prepared problem, drawn durations, finishes and how often each row drives."""
-    ready = prepared(problem, sampling)
-    run = _Run(ready, sampling, "network")
+    run = _Run(prepared(problem, sampling), sampling, "network")
     critical = run._block(0)
     return run, critical
 
@@ -247,18 +249,40 @@ def test_under_calendars_only_activities_without_float_are_critical(problem, see
             assert expected[key].is_critical or not counted
 
 
+def by_the_generator(problem, run, sample):
+    """Return the finishes of one sample by the engine's own schedule generation, row by row."""
+    numbers = prepared(with_lengths(problem, run, sample), run.sampling).numbers
+    lengths = dict(zip(run.ready.order, run.durations[:, sample].tolist(), strict=True))
+    numbers = replace(numbers, durations=[lengths[i] for i in range(len(numbers.keys))])
+    places = compiled(with_lengths(problem, run, sample))
+    numbers = replace(numbers, fixed=places.fixed, busy=places.busy)
+    order = [run.ready.order[row] for row in list_order(run.ready.numbers, run.ready.row_of)]
+    _, finishes = Generator(numbers).dates(order, numbers.start)
+    return [finishes[position] for position in run.ready.order]
+
+
 @LONG
 @given(uncertain(calendars=False, fixed=True), st.integers(0, 99))
 def test_every_sample_is_the_serial_schedule_of_its_durations(problem, seed):
     sampling = Sampling(samples=3, seed=seed, threads=1, resources=True)
     run, _ = sampled(problem, sampling)
     assert isinstance(run.dates, Scheduled)
-    exact = ScheduledByCalendars(run.ready)
-    finishes, ends = np.empty_like(run.finishes), np.empty_like(run.ends)
-    exact.run(run.durations, finishes, ends, np.zeros(len(finishes), np.int64))
     dates = run.dates.instants(run.finishes.astype(np.int64))
-    worked = run.durations > 0
-    assert (dates[worked] == finishes[worked]).all()
+    for sample in range(3):
+        worked = run.durations[:, sample] > 0
+        assert (dates[:, sample] == by_the_generator(problem, run, sample))[worked].all()
+
+
+@LONG
+@given(uncertain(fixed=True), st.integers(0, 99))
+def test_every_sample_is_the_serial_schedule_under_calendars_too(problem, seed):
+    sampling = Sampling(samples=3, seed=seed, threads=1, resources=True)
+    run = _Run(prepared(problem, sampling), sampling, "resources")
+    run.dates = ScheduledByCalendars(run.ready)
+    critical = run._block(0)
+    for sample in range(3):
+        assert run.finishes[:, sample].tolist() == by_the_generator(problem, run, sample)
+    assert critical.any()
 
 
 def test_scheduling_each_sample_lets_scarce_people_delay_the_whole():
@@ -274,25 +298,23 @@ def test_scheduling_each_sample_lets_scarce_people_delay_the_whole():
     assert 2 <= total < 2.2
 
 
-def test_a_schedule_under_calendars_is_exact_too():
+def test_one_person_for_two_makes_the_second_wait_and_both_critical():
     problem = Problem(
         0,
-        tuple(
-            Activity(f"a{i}", 4, {"r": 1}, calendar=name, estimate=Estimate(2, 4, 9))
-            for i, name in enumerate(["short", "part", "short"])
+        (
+            Activity("a", 4, {"r": 1}),
+            Activity("b", 4, {"r": 1}),
+            Activity("alone", 2, calendar="part"),
         ),
-        resources=(Resource("r", 1),),
+        resources=(Resource("r", 1, "short"),),
         calendars=CALENDARS,
     )
-    sampling = Sampling(samples=5, resources=True)
-    run, _ = sampled(problem, sampling)
-    assert isinstance(run.dates, ScheduledByCalendars)
-    order = [run.ready.order[row] for row in list_order(run.ready.numbers, run.ready.row_of)]
-    for sample in range(5):
-        changed = prepared(with_lengths(problem, run, sample), sampling).numbers
-        lengths = [int(length) for length in run.durations[:, sample]]
-        _, finishes = Generator(replace(changed, durations=lengths)).dates(order, 0)
-        assert list(run.finishes[:, sample]) == finishes
+    found = forecast_network(problem, Sampling(samples=2, resources=True))
+    assert isinstance(
+        chosen_pass(prepared(problem, Sampling()), resources=True), ScheduledByCalendars
+    )
+    critical = {key: each.criticality for key, each in found.activities.items()}
+    assert critical == {"a": 1, "b": 1, "alone": 0}
 
 
 @LONG
@@ -344,12 +366,13 @@ def test_a_sampling_that_makes_no_sense_is_refused(changes, fault):
 
 
 def test_a_sampling_that_does_not_fit_the_problem_is_refused():
-    problem = chain((1, 2, 3))
+    problem = chain(*[(1, 2, 3)] * 101)
     contradiction = {"x": {"x": 0.1, "y": 0.9}, "y": {"x": 0.9, "y": 0.1}}
     for sampling, fault in [
         (Sampling(risks=(Risk("r", 0.1, Estimate(1, 1, 1), ("z",)),)), "unknown activity z"),
         (Sampling(correlation=Correlation({"z": "g"}, {"g": {"g": 0}})), "unknown activity z"),
         (Sampling(correlation=Correlation({"a0": "x"}, contradiction)), "contradicts itself"),
+        (Sampling(samples=10**6), "ask for fewer samples"),
     ]:
         with pytest.raises(ProblemError) as caught:
             forecast_network(problem, sampling)
@@ -375,6 +398,7 @@ def test_warming_leaves_every_kernel_compiled():
         network_kernels: "draw draw_correlated strike strikes forwards backwards quantiles",
         calendar_kernels: "forwards backwards",
         resource_kernels: "generate drivers",
+        staffing_kernels: "generate drivers",
         throughput_kernels: "weeks_until items_within",
     }
     for module, names in called.items():

@@ -14,9 +14,14 @@ from rooftree.engine.working_time import WorkingTime
 LEAD = 60 * DAY  # before the first date, for lags that run backwards
 
 
-def calendar_tables(times: Sequence[WorkingTime], prepared: Prepared) -> Calendars:
-    """Return the calendars up to the finish that the longest durations would have."""
-    since, until = _reach(prepared)
+def calendar_tables(
+    times: Sequence[WorkingTime], prepared: Prepared, *, in_turn: bool = False
+) -> Calendars:
+    """Return the calendars up to the finish that the longest durations would have.
+
+    With `in_turn` up to where they would end if resources let one run after the other only.
+    """
+    since, until = _reach(prepared, in_turn=in_turn)
     each = [_windows(time, since, until) for time in times]
     rows = np.cumsum([0, *map(len, each)], dtype=np.int64)
     days = np.arange(since, until, DAY)
@@ -51,7 +56,7 @@ def _windows(time: WorkingTime, since: int, until: int) -> NDArray[np.int64]:
     return np.column_stack([spans, np.cumsum(lengths) - lengths])
 
 
-def _reach(prepared: Prepared) -> tuple[int, int]:
+def _reach(prepared: Prepared, *, in_turn: bool) -> tuple[int, int]:
     """Return the first and the last instant that a sample can come to, in whole days."""
     numbers = prepared.numbers
     durations = list(numbers.durations)
@@ -64,5 +69,20 @@ def _reach(prepared: Prepared) -> tuple[int, int]:
             fixed[position] = place[0], numbers.times[position].shift(begin, durations[position])
     starts, finishes = early_dates(replace(numbers, durations=durations, fixed=fixed))
     first = min([numbers.start, *starts]) - LEAD
-    last = max([numbers.start, *finishes]) + LEAD
+    last = max([numbers.start, *finishes])
+    if in_turn:
+        last = _in_turn(prepared, last)
+    last += LEAD
     return first // DAY * DAY, min(last, FARTHEST) // DAY * DAY + DAY
+
+
+def _in_turn(prepared: Prepared, at: int) -> int:
+    """Return when all would be done if each began when the one before has ended, from `at` on."""
+    numbers = prepared.numbers
+    away = (finish for each in numbers.reductions for _, finish, _ in each)
+    at = max([at, *away])
+    for row, position in enumerate(prepared.order):
+        at = numbers.times[position].shift(at, int(prepared.longest[row]))
+        for link in numbers.links[position]:
+            at = link.lag_time.shift(at, max(0, link.lag))
+    return at

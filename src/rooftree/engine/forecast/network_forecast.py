@@ -72,6 +72,7 @@ class _Run:
             samples=samples,
             seed=self.sampling.seed,
             method=self.method,
+            unit="working minutes" if self.dates.counts_work else "minutes",
             percentiles=dict(zip(levels, self._instants(ends[places]), strict=True)),
             errors=dict(zip(levels, statistics.standard_errors(ends, levels), strict=True)),
             mean=float(ends.mean()) - self._offset(),

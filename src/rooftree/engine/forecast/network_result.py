@@ -11,7 +11,8 @@ from rooftree.engine.plan import Finding
 class Histogram:
     """Counts of samples that end after one edge and no later than the next.
 
-    `edges` are instants at equal steps of working time, one more than there are `counts`.
+    `edges` are instants, one more than there are `counts`, at equal steps of working time (of the
+    clock where calendars differ).
     """
 
     edges: tuple[int, ...] = ()
@@ -42,8 +43,9 @@ class NetworkForecast:
     """Odds of the whole, from `samples` samples.
 
     `percentiles` has the finish, an instant, by level: the first by which so many per cent of the
-    samples have ended. `errors` has the standard error of each in working minutes. `mean` and
-    `deviation` are working minutes from the start of the problem. `method` is `network`, or
+    samples have ended. `errors` has the standard error of each; `mean` and `deviation` count from the
+    start of the problem. All three are in `unit`: working minutes where all work goes by one
+    calendar, else minutes of the clock. `method` is `network`, or
     `resources` when each sample was scheduled under the limits of the resources. `assumed` counts
     activities without an estimate, whose durations do not vary.
     """
@@ -51,6 +53,7 @@ class NetworkForecast:
     samples: int
     seed: int
     method: str
+    unit: str = "working minutes"
     percentiles: Mapping[int, int] = field(default_factory=dict)
     errors: Mapping[int, float] = field(default_factory=dict)
     mean: float = 0.0

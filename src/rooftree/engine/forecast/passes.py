@@ -114,10 +114,10 @@ class ManyCalendars:
 
     counts_work = False
 
-    def __init__(self, prepared: Prepared) -> None:
+    def __init__(self, prepared: Prepared, supplies: Sequence[WorkingTime] = ()) -> None:
         self.prepared = prepared
         numbers = prepared.numbers
-        self._releases = np.array(
+        self.releases = np.array(
             [
                 numbers.releases[i] if place is None else place[0]
                 for i in prepared.order
@@ -125,31 +125,33 @@ class ManyCalendars:
             ],
             np.int32,
         )
-        self._work_from = np.array([work_from(prepared, i) for i in prepared.order], np.int32)
+        self.work_from = np.array([work_from(prepared, i) for i in prepared.order], np.int32)
         clocks = {id(numbers.times[i]): numbers.times[i] for i in prepared.order}
         for i in prepared.order:
             clocks.update({id(link.lag_time): link.lag_time for link in numbers.links[i]})
+        clocks.update({id(time): time for time in supplies})
         place_of = {name: place for place, name in enumerate(clocks)}
-        self._times = np.array([place_of[id(numbers.times[i])] for i in prepared.order], np.int32)
+        self.times = np.array([place_of[id(numbers.times[i])] for i in prepared.order], np.int32)
         lags = [place_of[id(link.lag_time)] for i in prepared.order for link in numbers.links[i]]
-        self._links = np.column_stack([prepared.links, np.array(lags, np.int32)])
-        self._calendars = calendar_tables(list(clocks.values()), prepared)
+        self.links = np.column_stack([prepared.links, np.array(lags, np.int32)])
+        self.calendars = calendar_tables(list(clocks.values()), prepared, in_turn=bool(supplies))
+        self.supply_times = np.array([place_of[id(time)] for time in supplies], np.int32)
 
     def run(self, durations: Ints, finishes: Ints, ends: Ints, critical: NDArray[np.int64]) -> None:
         """Run forwards and backwards over dependencies and calendars."""
         net = self.prepared
         starts = np.empty_like(durations)
-        times, calendars = self._times, self._calendars
+        times, calendars = self.times, self.calendars
         calendar_kernels.forwards(
             durations,
             starts,
             finishes,
             ends,
-            self._releases,
+            self.releases,
             net.fixed,
-            self._work_from,
+            self.work_from,
             net.offsets,
-            self._links,
+            self.links,
             times,
             calendars,
         )
@@ -160,7 +162,7 @@ class ManyCalendars:
             ends,
             net.fixed,
             net.offsets,
-            self._links,
+            self.links,
             times,
             calendars,
             critical,

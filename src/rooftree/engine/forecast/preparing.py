@@ -17,6 +17,7 @@ from rooftree.engine.parts import Activity
 from rooftree.engine.plan import Finding
 from rooftree.engine.problem import Problem
 
+MOST_CELLS = 10**8  # activities times samples: 800 MB
 ROUNDING = 1e-9  # of an eigenvalue
 FARTHEST = 2_000_000_000  # minutes that fit 32 bits
 
@@ -101,6 +102,13 @@ def prepared(problem: Problem, sampling: Sampling) -> Prepared:
 
 def _check(problem: Problem, sampling: Sampling) -> None:
     known = {activity.key for activity in problem.activities}
+    if len(problem.activities) * sampling.samples > MOST_CELLS:
+        raise ProblemError(
+            (
+                f"{sampling.samples} samples of {len(problem.activities)} activities are more than "
+                f"{MOST_CELLS} draws; ask for fewer samples",
+            )
+        )
     faults = [
         f"risk {risk.key} names the unknown activity {key}"
         for risk in sampling.risks

@@ -1,18 +1,16 @@
 """Ways to turn sampled durations into dates under the limits of resources: a schedule a sample."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
 import numpy as np
 from numpy.typing import NDArray
 
 from rooftree.engine.compiled import Compiled, early_dates, late_dates
-from rooftree.engine.forecast import resource_kernels
+from rooftree.engine.forecast import resource_kernels, staffing_kernels
 from rooftree.engine.forecast.network_kernels import Ints
-from rooftree.engine.forecast.passes import OneAxis, work_from
+from rooftree.engine.forecast.passes import ManyCalendars, OneAxis
 from rooftree.engine.forecast.preparing import FARTHEST, Prepared
-from rooftree.engine.schedule.sgs import Generator
 from rooftree.engine.working_time import ALWAYS, WorkingTime
 
 
@@ -23,10 +21,7 @@ class Scheduled(OneAxis):
         super().__init__(prepared, time)
         numbers = prepared.numbers
         self._order = np.array(list_order(numbers, prepared.row_of), np.int64)
-        self._units = np.zeros((len(prepared.order), max(1, len(numbers.capacities))), np.int32)
-        for row, position in enumerate(prepared.order):
-            for resource, units in numbers.demands[position]:
-                self._units[row, resource] = units
+        self._units = demanded(prepared)
         self._steps, self._free = self._supply()
 
     def run(self, durations: Ints, finishes: Ints, ends: Ints, critical: NDArray[np.int64]) -> None:
@@ -62,48 +57,92 @@ class Scheduled(OneAxis):
         """Return when something of a resource goes or comes back, and what is free from then on."""
         numbers = self.prepared.numbers
         away = [
-            (*self._counts([start, finish]), resource, units)
-            for resource, each in enumerate(numbers.reductions)
-            for start, finish, units in each
+            [(*self._counts([start, finish]).tolist(), units) for start, finish, units in each]
+            for each in numbers.reductions
         ]
-        times = sorted({-FARTHEST, *(at for step in away for at in step[:2])})
+        each = [_supply(*both) for both in zip(numbers.capacities, away, strict=True)]
+        times = sorted({-FARTHEST, *(at for steps in each for at, _ in steps)})
         free = np.zeros((len(times), self._units.shape[1]), np.int32)
-        free[:, : len(numbers.capacities)] = numbers.capacities
-        for start, finish, resource, units in away:
-            for k, at in enumerate(times):
-                if start <= at < finish:
-                    free[k, resource] -= units
+        for resource, steps in enumerate(each):
+            place = np.searchsorted([at for at, _ in steps], times, side="right") - 1
+            free[:, resource] = np.array([units for _, units in steps])[place]
         return np.array(times, np.int32), free
 
 
-class ScheduledByCalendars:
-    """Each sample is scheduled by the engine's own generator, calendars and resources exact.
-
-    Who drives the end is not followed: `critical` stays as it is.
-    """
-
-    counts_work = False
+class ScheduledByCalendars(ManyCalendars):
+    """As `Scheduled`, where activities or resources work by different calendars."""
 
     def __init__(self, prepared: Prepared) -> None:
-        self.prepared = prepared
-        rows = list_order(prepared.numbers, prepared.row_of)
-        self._order = [prepared.order[row] for row in rows]
+        numbers = prepared.numbers
+        super().__init__(prepared, numbers.resource_times or [ALWAYS])
+        self._order = np.array(list_order(numbers, prepared.row_of), np.int64)
+        self._units = demanded(prepared)
+        supplies = [
+            _supply(capacity, away)
+            for capacity, away in zip(numbers.capacities, numbers.reductions, strict=True)
+        ] or [_supply(0, ())]
+        self._sizes = np.array([len(each) for each in supplies], np.int64)
+        self._steps = np.zeros((len(supplies), self._sizes.max()), np.int64)
+        self._free = np.zeros_like(self._steps)
+        for row, each in enumerate(supplies):
+            self._steps[row, : len(each)], self._free[row, : len(each)] = np.array(each).T
 
     def run(self, durations: Ints, finishes: Ints, ends: Ints, critical: NDArray[np.int64]) -> None:
-        """Schedule each sample."""
-        numbers, order = self.prepared.numbers, self.prepared.order
-        lengths = list(numbers.durations)
-        for sample in range(durations.shape[1]):
-            for row, position in enumerate(order):
-                lengths[position] = int(durations[row, sample])
-            changed = _with_durations(self.prepared, lengths)
-            _, found = Generator(changed).dates(self._order, numbers.start)
-            finishes[:, sample] = [found[position] for position in order]
-            ends[sample] = finishes[:, sample].max(initial=numbers.start)
+        """Schedule each sample and follow what held each start back from the end."""
+        net = self.prepared
+        starts = np.empty_like(durations)
+        staffing_kernels.generate(
+            durations,
+            starts,
+            finishes,
+            ends,
+            self.releases,
+            net.fixed,
+            self.work_from,
+            net.offsets,
+            self.links,
+            self.times,
+            self.calendars,
+            self._order,
+            self._units,
+            self.supply_times,
+            self._steps,
+            self._free,
+            self._sizes,
+        )
+        staffing_kernels.drivers(
+            durations,
+            starts,
+            finishes,
+            ends,
+            self.releases,
+            net.fixed,
+            net.offsets,
+            self.links,
+            self.times,
+            self.calendars,
+            self._units,
+            critical,
+        )
 
-    def instants(self, dates: NDArray[np.int64]) -> NDArray[np.int64]:
-        """Return the dates, which are instants."""
-        return dates
+
+def demanded(prepared: Prepared) -> Ints:
+    """Return the units (rows, resources) that each row demands."""
+    numbers = prepared.numbers
+    units = np.zeros((len(prepared.order), max(1, len(numbers.capacities))), np.int32)
+    for row, position in enumerate(prepared.order):
+        for resource, amount in numbers.demands[position]:
+            units[row, resource] = amount
+    return units
+
+
+def _supply(capacity: int, away: Sequence[tuple[int, int, int]]) -> list[tuple[int, int]]:
+    """Return (from when on, units free) of one resource, from before everything."""
+    times = sorted({-FARTHEST, *(at for start, finish, _ in away for at in (start, finish))})
+    return [
+        (at, capacity - sum(units for start, finish, units in away if start <= at < finish))
+        for at in times
+    ]
 
 
 def supplies_by(prepared: Prepared, time: WorkingTime) -> bool:
@@ -130,17 +169,3 @@ def list_order(numbers: Compiled, row_of: Mapping[int, int]) -> list[int]:
             if not waiting[link.other]:
                 heappush(ready, (late[link.other], link.other))
     return order
-
-
-def _with_durations(prepared: Prepared, lengths: list[int]) -> Compiled:
-    """Return the problem with other durations; fixed work keeps its start."""
-    numbers = prepared.numbers
-    fixed = list(numbers.fixed)
-    for position in numbers.order:
-        place = fixed[position]
-        if place is not None:
-            begin = work_from(prepared, position)
-            finish = numbers.times[position].shift(begin, lengths[position])
-            fixed[position] = place[0], finish
-    busy = [place and (max(place[0], numbers.start), place[1]) for place in fixed]
-    return replace(numbers, durations=lengths, fixed=fixed, busy=busy)

@@ -26,7 +26,6 @@ def warm() -> None:
         risk = Risk("x", 0.5, HOURS, ("a",))
         forecast_network(problem, Sampling(samples=8, risks=(risk,), correlation=0.2))
         forecast_network(problem, Sampling(samples=8))
-        if not calendars[0]:
-            forecast_network(problem, Sampling(samples=8, resources=True))
+        forecast_network(problem, Sampling(samples=8, resources=True))
     forecast_when([3, 4], 5, Throughput(samples=8))
     forecast_how_many([3, 4], 2, Throughput(samples=8))
