@@ -18,6 +18,8 @@ from rooftree.engine.schedule.special import has_modes, is_special
 if TYPE_CHECKING:
     from rooftree.engine.objectives import Goal
 
+MANY = 1_000  # activities, from which on plans are made as those of portfolios
+
 
 def schedule(  # noqa: PLR0913 - each is an option of its own
     problem: Problem,
@@ -43,6 +45,8 @@ def schedule(  # noqa: PLR0913 - each is an option of its own
     limits = Limits(seconds, samples, workers, on_progress, stop)
     if goal is not None or is_special(problem):
         return _special(problem, goal, rule, seed, limits)
+    if (samples or seconds) and len(problem.activities) >= MANY:
+        return _portfolio(problem, seed, limits)
     numbers = compiled(problem)
     early_starts, early_finishes = early_dates(numbers)
     bound = lower_bound(numbers, early_starts, early_finishes)
@@ -77,6 +81,20 @@ def _special(problem: Problem, goal: "Goal | None", rule: Rule, seed: int, limit
         seconds=limits.seconds,
         seed=seed,
         samples=limits.samples,
+        on_progress=limits.on_progress,
+        stop=limits.stop,
+    )
+
+
+def _portfolio(problem: Problem, seed: int, limits: Limits) -> Plan:
+    from rooftree.engine.portfolio import schedule_portfolio  # noqa: PLC0415 - loaded when needed
+
+    return schedule_portfolio(
+        problem,
+        seconds=limits.seconds,
+        seed=seed,
+        samples=limits.samples,
+        workers=limits.workers,
         on_progress=limits.on_progress,
         stop=limits.stop,
     )

@@ -8,8 +8,8 @@ import typer
 
 from rooftree.engine import Problem, ProblemError
 from rooftree.engine.formats.errors import FormatError
-from rooftree.engine.formats.patterson import read_patterson
-from rooftree.engine.formats.psplib import read_psplib
+from rooftree.engine.formats.reading import FORMATS, Format, recognised
+from rooftree.engine.formats.reading import read_text as read_as
 from rooftree.engine.instance import read_instance
 from rooftree.errors import BadInput
 
@@ -18,7 +18,9 @@ class ProblemFormat(StrEnum):
     """The formats in which a problem may come."""
 
     JSON = "json"
+    MPLIB = "mplib"
     PATTERSON = "patterson"
+    PORTFOLIO = "portfolio"
     PSPLIB = "psplib"
 
 
@@ -27,13 +29,17 @@ class ForecastFormat(StrEnum):
 
     COUNTS = "counts"
     JSON = "json"
+    MPLIB = "mplib"
     PATTERSON = "patterson"
+    PORTFOLIO = "portfolio"
     PSPLIB = "psplib"
 
 
 ProblemFile = Annotated[
     Path,
-    typer.Argument(metavar="FILE", help="A problem as JSON, a PSPLIB .sm or a Patterson file."),
+    typer.Argument(
+        metavar="FILE", help="A problem as JSON, or an instance of PSPLIB, Patterson, MMLIB, MPLIB."
+    ),
 ]
 FormatOption = Annotated[
     ProblemFormat | None,
@@ -48,14 +54,12 @@ def read_text(path: Path) -> str:
 
 def problem_in(text: str, name: str, chosen: StrEnum | None) -> Problem:
     """Return the problem in a text; raises BadInput with each fault and its place."""
-    is_json = text.lstrip()[:1] == "{"
     try:
-        if chosen == ProblemFormat.PATTERSON:
-            return read_patterson(text)
-        if chosen == ProblemFormat.PSPLIB:
-            return read_psplib(text)
-        if chosen == ProblemFormat.JSON or is_json:
+        known: Format | None = next((each for each in FORMATS if each == chosen), None)
+        if known is None and text.split():
+            known = recognised(text)
+        if known == "json":
             return Problem.from_json(text)
-        return read_instance(text, name)
+        return read_instance(text, name) if known is None else read_as(text, known)
     except (FormatError, ProblemError) as fault:
         raise BadInput(f"{name}: {fault}") from None
