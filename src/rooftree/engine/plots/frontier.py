@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rooftree.engine.plots.style import COLOURS, WIDTH, Colours, Spec, Theme, drawing, kinds, mark
 
 HEIGHT = 380
+FEW, COARSE, FINE = 60, 70, 12  # points, and the size of their marks while they are few or many
 KINDS = ("proven", "best found")
 
 
@@ -44,19 +45,20 @@ def frontier(
         width=WIDTH,
         height=HEIGHT,
         data={"values": values},
-        layer=list(_layers(at, COLOURS[theme])),
+        layer=list(_layers(at, COLOURS[theme], FINE if len(points) > FEW else COARSE)),
     )
 
 
-def _layers(at: Spec, colours: Colours) -> Iterator[Spec]:
-    """Yield the steps between the points, the points, and their names."""
+def _layers(at: Spec, colours: Colours, size: int) -> Iterator[Spec]:
+    """Yield the steps between the points, the points, and rings and names of some."""
     line: Spec = {"interpolate": "step-after", "strokeWidth": 2, "opacity": 0.6}
     yield mark("line", {**at, "order": {"field": "x"}}, color=colours.calm, **line)
     look = {
         "color": kinds("is", dict(zip(KINDS, (colours.accent, colours.alarm), strict=True))),
         "shape": kinds("is", dict(zip(KINDS, ("circle", "triangle-up"), strict=True))),
     }
-    yield mark("point", {**at, **look}, filled=True, size=70, opacity=1)
+    yield mark("point", {**at, **look}, filled=True, size=size, opacity=1)
     named = {"transform": [{"filter": "datum.name != ''"}]}
-    place: Spec = {"dy": -9, "dx": -8, "align": "right", "fontSize": 11}
+    yield named | mark("point", at, filled=False, size=170, strokeWidth=2, color=colours.text)
+    place: Spec = {"dy": -11, "dx": -10, "align": "right", "fontSize": 11}
     yield named | mark("text", {**at, "text": {"field": "name"}}, color=colours.text, **place)

@@ -2,8 +2,9 @@
 
 import typer
 
-from rooftree.ops.commands.engine import forecast, schedule
+from rooftree.ops.commands.engine import forecast, release, schedule
 
 app = typer.Typer(help="The planning engine by itself.", no_args_is_help=True)
 app.command("schedule")(schedule.schedule)
 app.command("forecast")(forecast.forecast)
+app.command("release")(release.release)
