@@ -130,9 +130,13 @@ def test_in_the_long_run_a_level_is_kept_as_often_as_it_says():
     counts = chance.poisson(np.exp(2.5 + level)).tolist()
     model = Throughput(drift=0.0, spread=0.0, gain=0.1, samples=300)
     outcomes, _ = dates_corrected(list(past_dates(counts, 6, model)), model, len(counts))
-    known = [each for each in outcomes if each.past.actual is not None]
-    kept = sum(each.kept(85, corrected=True) for each in known) / len(known)
-    plain = sum(each.kept(85, corrected=False) for each in known) / len(known)
+    judged = {
+        corrected: [each.kept(85, len(counts), corrected=corrected) for each in outcomes]
+        for corrected in (False, True)
+    }
+    plain, kept = (
+        np.mean([value for value in each if value is not None]) for each in judged.values()
+    )
     assert abs(kept - 0.85) < 0.03
     assert abs(kept - 0.85) < abs(plain - 0.85)
 

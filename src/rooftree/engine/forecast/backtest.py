@@ -145,10 +145,18 @@ class Outcome:
     shifts: dict[int, float]
     most: bool
 
-    def kept(self, level: int, *, corrected: bool) -> bool:
-        """Say whether the answer of `level` was kept; what never came broke it."""
+    def kept(self, level: int, weeks: int, *, corrected: bool) -> bool | None:
+        """Say whether the answer of `level` was kept; None when that is not known by week `weeks`.
+
+        A date is judged from when it has passed, not as soon as it is kept: else what is known of
+        the latest dates would be that the early ones were kept.
+        """
         actual, answer = self.past.actual, (self.answer if corrected else self.plain)[level]
-        return actual is not None and (actual <= answer if self.most else actual >= answer)
+        if self.most:
+            if self.past.week + answer > weeks:
+                return None
+            return actual is not None and actual <= answer
+        return None if actual is None else actual >= answer
 
 
 def dates_corrected(

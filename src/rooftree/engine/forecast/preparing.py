@@ -103,12 +103,8 @@ def prepared(problem: Problem, sampling: Sampling) -> Prepared:
 def _check(problem: Problem, sampling: Sampling) -> None:
     known = {activity.key for activity in problem.activities}
     if len(problem.activities) * sampling.samples > MOST_CELLS:
-        raise ProblemError(
-            (
-                f"{sampling.samples} samples of {len(problem.activities)} activities are more than "
-                f"{MOST_CELLS} draws; ask for fewer samples",
-            )
-        )
+        size = f"{sampling.samples} samples of {len(problem.activities)} activities"
+        raise ProblemError((f"{size} are more than {MOST_CELLS} draws; ask for fewer samples",))
     faults = [
         f"risk {risk.key} names the unknown activity {key}"
         for risk in sampling.risks
@@ -144,12 +140,10 @@ def _plain(problem: Problem) -> tuple[Problem, list[Finding]]:
             message = f"{activity.key} is forecast without choosing people for its skills"
             findings.append(Finding("skills-ignored", message, (activity.key,)))
             changes["skills"] = ()
-        if (
-            activity.estimate
-            and activity.estimate.high
-            and not (activity.duration or activity.modes)
-        ):
-            changes["duration"] = activity.estimate.high  # so that its demands count
+        if activity.estimate and not activity.modes:  # so that its demands count
+            length = "duration" if activity.remaining is None else "remaining"
+            if not getattr(activity, length):
+                changes[length] = activity.estimate.high
         activities.append(replace(activity, **changes) if changes else activity)
     if all(a is b for a, b in zip(activities, problem.activities, strict=True)):
         return problem, findings

@@ -39,8 +39,9 @@ Questions = Literal["when", "how many"]
 class BackTest:
     """How often past answers of the same model were kept, by level, and what followed from it.
 
-    `forecasts` were made with a known outcome, each `horizon` weeks ahead. `kept` is the share kept
-    as the model stood, `kept_corrected` with the corrections known at the time. `factors` stretch
+    `forecasts` can be judged, each `horizon` weeks ahead. `kept` is the share kept as the model
+    stood, `kept_corrected` with the corrections known at the time; a date is judged once it has
+    passed, and a level of which none has is missing. `factors` stretch
     weeks (or divide items) now; they are 1 when `corrected` is False, and `reason` says why.
     """
 
@@ -59,7 +60,7 @@ class ThroughputForecast:
 
     `percentiles` are the answer: so many per cent sure to be done within these weeks, or to be done
     with at least these items. `uncorrected` is the model's own answer. A level whose date lies
-    beyond ten years is left out of both.
+    beyond ten years is left out.
     """
 
     question: Questions
@@ -109,13 +110,14 @@ def forecast_when(
     trial = replace(model, samples=min(model.samples, TRIALS))
     past = list(backtest.past_dates(counts, horizon, trial)) if model.gain else []
     outcomes, correction = backtest.dates_corrected(past, model, len(counts))
-    test = _back_test(outcomes, correction.shifts, horizon, model)
+    test = _back_test(outcomes, correction.shifts, horizon, len(counts), model)
     if not test.corrected:
         correction = backtest.Correction(model)
     plain = backtest.plain_latest(samples, model.levels)
     within = {level: weeks for level, weeks in plain.items() if weeks <= LONGEST}
-    answer = {level: correction.latest(samples)[level] for level in within}
-    if len(within) < len(plain):
+    answer = correction.latest(samples)
+    answer = {level: answer[level] for level in within if answer[level] <= LONGEST}
+    if len(answer) < len(plain):
         findings.append(Finding("beyond-reach", "Some levels lie more than ten years ahead", ()))
     return replace(
         empty, percentiles=answer, uncorrected=within, back_test=test, findings=tuple(findings)
@@ -146,7 +148,7 @@ def forecast_how_many(
     trial = replace(model, samples=min(model.samples, TRIALS))
     past = list(backtest.past_amounts(counts, tried, trial)) if model.gain and weeks else []
     outcomes, correction = backtest.amounts_corrected(past, model, len(counts))
-    test = _back_test(outcomes, correction.shifts, float(tried), model)
+    test = _back_test(outcomes, correction.shifts, float(tried), len(counts), model)
     if not test.corrected:
         correction = backtest.Correction(model)
     return replace(
@@ -180,28 +182,41 @@ def _findings(counts: Sequence[int], model: Throughput) -> list[Finding]:
 
 
 def _back_test(
-    outcomes: Sequence[Outcome], shifts: Mapping[int, float], horizon: float, model: Throughput
+    outcomes: Sequence[Outcome],
+    shifts: Mapping[int, float],
+    horizon: float,
+    weeks: int,
+    model: Throughput,
 ) -> BackTest:
-    known = [each for each in outcomes if each.past.actual is not None]
-    enough = len(known) >= ENOUGH
+    shares = {
+        corrected: {
+            level: _shares(outcomes, level, weeks, corrected=corrected) for level in model.levels
+        }
+        for corrected in (False, True)
+    }
+    count = max((len(each) for each in shares[False].values()), default=0)
+    enough = count >= ENOUGH
     if not model.gain:
         reason = "no correction was asked for"
     elif enough:
-        reason = f"{len(known)} forecasts of the past were compared with what came"
+        reason = f"{count} forecasts of the past were compared with what came"
     else:
-        reason = f"only {len(known)} forecasts of the past can be compared, {ENOUGH} are needed"
-    if not known:
-        return BackTest(0, horizon, corrected=False, reason=reason)
+        reason = f"only {count} forecasts of the past can be compared, {ENOUGH} are needed"
     return BackTest(
-        forecasts=len(known),
+        forecasts=count,
         horizon=horizon,
         corrected=enough,
         reason=reason,
-        kept={level: _share(known, level, corrected=False) for level in model.levels},
-        kept_corrected={level: _share(known, level, corrected=True) for level in model.levels},
+        kept=_means(shares[False]),
+        kept_corrected=_means(shares[True]),
         factors={level: exp(shift) if enough else 1.0 for level, shift in shifts.items()},
     )
 
 
-def _share(outcomes: Sequence[Outcome], level: int, *, corrected: bool) -> float:
-    return sum(each.kept(level, corrected=corrected) for each in outcomes) / len(outcomes)
+def _shares(outcomes: Sequence[Outcome], level: int, weeks: int, *, corrected: bool) -> list[bool]:
+    judged = (each.kept(level, weeks, corrected=corrected) for each in outcomes)
+    return [kept for kept in judged if kept is not None]
+
+
+def _means(shares: Mapping[int, list[bool]]) -> dict[int, float]:
+    return {level: sum(kept) / len(kept) for level, kept in shares.items() if kept}
