@@ -140,6 +140,15 @@ def test_progress_is_one_line_on_a_terminal_that_goes_in_the_end(monkeypatch):
     ]
 
 
+@pytest.fixture
+def heard():
+    """Interrupts as on a terminal; what runs in the background is started deaf to them."""
+    usual = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, usual)
+
+
+@pytest.mark.usefixtures("heard")
 def test_an_interrupt_asks_for_the_best_so_far_and_a_second_one_ends():
     with interruptible() as stop:
         assert not stop()
