@@ -82,6 +82,13 @@ class TestPeople:
         }
         assert plan.status == "optimal"
 
+    def test_the_hours_that_all_candidates_share_count_for_the_bound(self):
+        office = {"o": OFFICE_HOURS}
+        people = tuple(replace(each, calendar="o") for each in PEOPLE)
+        work = (Activity("a", 500, skills=(WELD,)), Activity("b", 100, skills=(WELD,)))
+        problem = Problem(NINE, work, (Dependency("a", "b"),), people, office)
+        assert schedule_by_goal(problem).status == "optimal"
+
     def test_nobody_with_the_skill_is_a_finding_and_so_is_what_waits(self):
         work = (Activity("a", 5, skills=(replace(WELD, level=2),)), Activity("b"))
         plan = schedule_by_goal(Problem(0, work, (Dependency("a", "b"),), PEOPLE))

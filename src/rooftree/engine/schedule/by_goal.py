@@ -15,7 +15,7 @@ from rooftree.engine.progress import Progress
 from rooftree.engine.schedule.findings import CONTRADICTIONS, contradictions, disappointments
 from rooftree.engine.schedule.rules import Rule
 from rooftree.engine.schedule.seeking import Seeker
-from rooftree.engine.schedule.skills import Staffing
+from rooftree.engine.schedule.skills import Staff, Staffing
 
 EARLY = Goal()
 
@@ -95,7 +95,7 @@ def _bound(problem: Problem) -> tuple[int, list[Finding]]:
     """Return minutes that no plan falls short of, and what no plan can mend.
 
     Both come from a problem that is easier: each activity has the least duration and demands of
-    its modes and its fastest people, and waits in no calendar that another mode does not have.
+    its modes and its fastest people, and waits in no calendar that another choice does not have.
     """
     easier = _easier(problem)
     numbers = compiled(easier)
@@ -111,8 +111,11 @@ def _easier(problem: Problem) -> Problem:
         for activity in problem.activities
     ]
     staffing = Staffing(problem, durations)
+    lagged = {each.after for each in problem.dependencies if each.lag}
     activities = tuple(
-        _easiest(activity, staff.fastest())
+        _easiest(
+            activity, staff.fastest(), None if activity.key in lagged else _one_of(problem, staff)
+        )
         for activity, staff in zip(problem.activities, staffing.of, strict=True)
     )
     with_modes = {activity.key for activity in problem.activities if activity.modes}
@@ -122,13 +125,25 @@ def _easier(problem: Problem) -> Problem:
     return replace(problem, activities=activities, dependencies=dependencies)
 
 
-def _easiest(activity: Activity, duration: int) -> Activity:
+def _one_of(problem: Problem, staff: Staff) -> str | None:
+    """Return one of the people for a need whose candidates all have the same calendar."""
+    for need in staff.needs:
+        if len({problem.resources[person].calendar for person in need}) == 1:
+            return problem.resources[next(iter(need))].key
+    return None
+
+
+def _easiest(activity: Activity, duration: int, person: str | None) -> Activity:
+    """Return the easiest form of `activity`; of `person` it needs nothing but the hours."""
+    hours = {} if person is None else {person: 0}
     if not activity.modes:
-        return replace(activity, duration=duration, skills=())
+        demands = {**hours, **activity.demands}
+        return replace(activity, duration=duration, demands=demands, skills=())
     first, *others = (mode.demands for mode in activity.modes)
     demands = {
         key: min(units, *(other[key] for other in others)) if others else units
         for key, units in first.items()
         if all(key in other for other in others)
     }
+    demands = {**hours, **demands}
     return replace(activity, duration=duration, demands=demands, modes=(), skills=())
