@@ -6,14 +6,13 @@ What is found by 1, 5 and 30 seconds is read from one run; every plan is judged 
 """
 
 import argparse
-import fcntl
 import math
-from contextlib import contextmanager
 from statistics import mean
 
 from benchmarks.engine.published import best_known, rg300, stratified, texts, whole
 from benchmarks.engine.rivals import cp_sat, has_pyjobshop, pyjobshop
 from benchmarks.engine.tables import write
+from benchmarks.engine.turn import Turn
 
 from rooftree.engine import network, schedule
 from rooftree.engine.check import violations
@@ -46,19 +45,11 @@ def arguments():
     parser.add_argument("table", choices=[*TIMED, "counts", "pyjobshop"])
     parser.add_argument("--rivals", action="store_true", help="run CP-SAT on the same instances")
     parser.add_argument("--every", type=int, default=1, help="only every so many instances")
-    parser.add_argument("--lock", help="a file to hold while an instance is timed")
+    parser.add_argument(
+        "--times", type=int, nargs="+", help="seconds to read, instead of the table's"
+    )
+    parser.add_argument("--lock", help="a file to hold while instances are timed")
     return parser.parse_args()
-
-
-@contextmanager
-def alone(path):
-    """Hold the lock at `path`, if any, so that nobody else is timed meanwhile."""
-    if path is None:
-        yield
-        return
-    with open(path, "a", encoding="utf-8") as file:  # noqa: PTH123 - flock wants the file
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield
 
 
 def problems(names):
@@ -68,11 +59,13 @@ def problems(names):
 
 def report_timed(options):
     choose, times = TIMED[options.table]
+    times = options.times or times
+    turn = Turn(options.lock)
     names = choose()[:: options.every]
     best = best_known()
     details = []
     for name, problem in problems(names):
-        with alone(options.lock):
+        with turn:
             for method, found, proven in runs(problem, times, rivals=options.rivals):
                 by = [value_by(found, seconds) for seconds in times]
                 details.append((name, best[name], method, *by, proven))
@@ -169,11 +162,12 @@ def report_counts(options):
 def report_pyjobshop(options):
     if not has_pyjobshop():
         raise SystemExit("PyJobShop is not installed")
+    turn = Turn(options.lock)
     names = stratified("J120")[:: 5 * options.every]
     best = best_known()
     details = []
     for name, problem in problems(names):
-        with alone(options.lock):
+        with turn:
             for seconds in RIVAL_SECONDS:
                 plan = schedule(problem, seconds=seconds)
                 assert violations(problem, plan) == []

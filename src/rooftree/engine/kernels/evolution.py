@@ -21,7 +21,6 @@ RIVALS = 3  # drawn by lot for each mother, of whom the best is taken
 SHORTEST, LONGEST = 0.1, 0.5  # stretch of the mother's order, as a part of the father's schedule
 DELAY = 0.3  # longest random delay of a rank, as a part of the range of all ranks
 KEPT_WORSE = 0.7  # chance that a child worse than who has its place takes it all the same
-SHAKEN = 0.05  # chance that a child is shaken though its parents differ
 SWAPPED = 0.05  # chance of an activity of a shaken child to change places with another
 ALIKE = 0.9  # parents with this part of their keys in common have shaken children
 
@@ -166,7 +165,7 @@ def _cross(
             child[i] = begin + hers[i]
         else:
             child[i] = his[i] + room
-    if alike >= ALIKE * count or unit(chance) < SHAKEN:
+    if alike >= ALIKE * count:
         for i in range(count):
             if unit(chance) < SWAPPED:
                 other = below(chance, count)

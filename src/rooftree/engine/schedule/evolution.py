@@ -1,7 +1,6 @@
 """The compiled search in steps: a population for some number of schedules, grown as time allows."""
 
 from collections.abc import Sequence
-from math import isqrt
 
 import numpy as np
 
@@ -10,7 +9,8 @@ from rooftree.engine.kernels.evolution import BEST, FOUNDED, MADE, Herd, evolve,
 from rooftree.engine.kernels.sides import Numbers, desk_for
 from rooftree.engine.schedule.slots import Slots
 
-FEWEST, MOST = 12, 400  # schedules in a population
+FEWEST, MOST = 12, 500  # schedules in a population
+SHARE, GROWTH = 0.09, 0.69  # a population for n schedules has SHARE n^GROWTH
 FAR = 10**12
 
 
@@ -40,7 +40,8 @@ class Evolution:
 
     def begin(self, schedules: int) -> None:
         """Begin anew with a population fit for so many schedules; the best found so far stays."""
-        herd = self._new_herd(min(MOST, max(FEWEST, 45 * isqrt(schedules) // 100)))
+        size = int(SHARE * schedules**GROWTH)
+        herd = self._new_herd(min(MOST, max(FEWEST, size)))
         herd.best[:] = self._herd.best
         herd.tally[[BEST, MADE]] = self._herd.tally[[BEST, MADE]]
         self._herd = herd
