@@ -17,12 +17,16 @@ from rooftree.engine import (
     Resource,
     SkillNeed,
     network,
+    schedule,
 )
+from rooftree.engine.as_planned import as_planned
 from rooftree.engine.check import violations
 from rooftree.engine.checking.arrows import broken_dependencies
 from rooftree.engine.checking.work import works
+from rooftree.engine.compiled import early_dates
 from rooftree.engine.levelling import Effect, Overload, Waits, apply, level
 from tests.engine.examples import DAY, FIVE, NINE, problems
+from tests.engine.rich_examples import rich_problems
 
 R = Resource("r", 1)
 
@@ -45,12 +49,14 @@ def early_plan(problem):
 
 def use(problem, plan):
     """Return the units in use of each resource in each minute, straight from the definition."""
+    renewable = {each.key for each in problem.resources if each.kind == "renewable"}
     used = {}
     for work in works(problem, plan).values():
         for start, finish in work.worked:
             for minute in range(start, finish):
-                for resource, units in work.demands.items():
-                    used[resource, minute] = used.get((resource, minute), 0) + units
+                for resource, units in (*work.demands.items(), *work.place.resources.items()):
+                    if resource in renewable:
+                        used[resource, minute] = used.get((resource, minute), 0) + units
     return used
 
 
@@ -233,3 +239,33 @@ def test_an_unknown_move_is_an_error():
     problem = Problem(0, (Activity("a", 2),))
     with pytest.raises(KeyError):
         apply(level(problem, plan_of(problem, a=0)), ["a"])
+
+
+def crowded_plan(problem):
+    """Return the plan with modes and people chosen, each activity as early as dates allow."""
+    chosen = schedule(problem)
+    numbers = as_planned(problem, chosen).numbers
+    starts, finishes = early_dates(numbers)
+    places = {
+        numbers.keys[i]: replace(
+            chosen.assignments[numbers.keys[i]], start=starts[i], finish=finishes[i], pieces=()
+        )
+        for i in numbers.order
+    }
+    end = max((place.finish for place in places.values()), default=problem.start)
+    return Plan("feasible", places, end - problem.start, 0)
+
+
+@settings(max_examples=100)
+@given(rich_problems(5, fixed=True), st.data())
+def test_modes_people_and_pauses_are_levelled_in_parts_as_well(problem, data):
+    before = crowded_plan(problem)
+    proposal = level(problem, before, orders=3)
+    keys = [move.key for move in proposal.moves]
+    asked = data.draw(st.sets(st.sampled_from(keys)) if keys else st.just(set()))
+
+    accepted = apply(proposal, asked)
+
+    assert new_faults(problem, accepted.plan, before, proposal.after) == (set(), set())
+    worse = set(violations(problem, accepted.plan)) - set(violations(problem, before))
+    assert not [each for each in worse if "deadline" not in each and " has " not in each]
