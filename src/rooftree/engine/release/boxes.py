@@ -20,6 +20,11 @@ class Point:
         """Say whether nothing better costs as little."""
         return self.value >= self.bound
 
+    @property
+    def gap(self) -> float:
+        """Return how far the value may be from the best, as a part of the bound."""
+        return 0.0 if self.is_proven else 1 - self.value / self.bound
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -94,6 +99,15 @@ class Boxes:
         )
         above = sum(map(self._area, self._boxes()))
         return below / (below + above) if below + above > 0 else 1.0
+
+    def most_at(self, cost: int) -> int:
+        """Return a value that nothing that costs as much or less passes."""
+        known = [most for budget, most in self._most.items() if budget >= cost]
+        at = bisect_right(self._corners, (cost, float("inf")))
+        if 0 < at < len(self._corners):
+            (low_cost, low), (high_cost, high) = self._corners[at - 1], self._corners[at]
+            known.append(low + (high - low) * (cost - low_cost) // (high_cost - low_cost))
+        return min(known)
 
     def _boxes(self) -> list[Box]:
         """Return the boxes left and right of each point, up to the budgets asked about."""

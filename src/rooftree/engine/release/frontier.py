@@ -35,16 +35,23 @@ class Frontier:
     findings: tuple[Finding, ...] = ()
 
     def spread(self, count: int) -> tuple[Point, ...]:
-        """Return up to `count` points, cheapest and dearest among them, evenly spread by cost."""
+        """Return up to `count` points evenly spread by cost, cheapest and dearest among them.
+
+        Of those near a place, the one with the smallest gap is taken.
+        """
         if len(self.points) <= count or count < 2:  # noqa: PLR2004 - both ends
             return self.points[-count:] if count else ()
         low, high = self.points[0].cost, self.points[-1].cost
-        chosen: list[Point] = []
-        for i in range(count):
-            wanted = low + (high - low) * i / (count - 1)
-            rest = [point for point in self.points if point not in chosen]
-            chosen.append(min(rest, key=lambda point: abs(point.cost - wanted)))
-        return tuple(sorted(chosen, key=lambda point: point.cost))
+        step = (high - low) / (count - 1)
+        chosen: dict[int, Point] = {low: self.points[0], high: self.points[-1]}
+        for i in range(1, count - 1):
+            wanted = low + step * i
+            rest = [point for point in self.points if point.cost not in chosen]
+            near = [point for point in rest if abs(point.cost - wanted) <= step / 2]
+            by_place = sorted(near or rest, key=lambda point: abs(point.cost - wanted))
+            best = min(by_place, key=lambda point: round(point.gap, 3)) if near else by_place[0]
+            chosen[best.cost] = best
+        return tuple(sorted(chosen.values(), key=lambda point: point.cost))
 
 
 def frontier(  # noqa: PLR0913 - options of the caller
@@ -79,7 +86,8 @@ def frontier(  # noqa: PLR0913 - options of the caller
         if budget is None:
             break
         boxes.add(budget, bought.best(budget, SHARE * (deadline - monotonic())))
-    return Frontier(tuple(boxes.points), boxes.covered())
+    known = (replace(each, bound=boxes.most_at(each.cost)) for each in boxes.points)
+    return Frontier(tuple(known), boxes.covered())
 
 
 def _ask_for(

@@ -1,0 +1,121 @@
+"""Scopes worth planning: those of the frontier of value over cost, work shared among features."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from math import ceil
+
+from rooftree.engine.parts import Activity, Resource
+from rooftree.engine.plan import Finding
+from rooftree.engine.release.frontier import frontier
+from rooftree.engine.release.parts import Feature, Precedence
+from rooftree.engine.release.problem import ReleaseProblem
+from rooftree.engine.tradeoff.parts import TradeoffProblem
+
+HOUR = 60
+WORK = "work of "  # before the key of an activity that stands among the features
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Features and the activities that they need; nothing as cheap is worth more than `bound`."""
+
+    features: tuple[str, ...]
+    activities: frozenset[str]
+    value: int
+    cost: int
+    bound: int
+
+
+def scopes(
+    problem: TradeoffProblem,
+    count: int,
+    seconds: float,
+    seed: int,
+    stop: Callable[[], bool] | None = None,
+) -> tuple[list[Scope], tuple[Finding, ...]]:
+    """Return `count` scopes or fewer, evenly spread by cost, or what contradicts."""
+    choice = with_work(problem)
+    found = frontier(choice, points=count, seconds=seconds, seed=seed, stop=stop)
+    names = {WORK + each.key: each.key for each in problem.plan.activities}
+    result = []
+    for point in found.spread(count):
+        chosen = set(point.features)
+        result.append(
+            Scope(
+                features=tuple(each.key for each in problem.choice.features if each.key in chosen),
+                activities=frozenset(names[key] for key in chosen if key in names),
+                value=point.value,
+                cost=point.cost,
+                bound=point.bound,
+            )
+        )
+    return result, found.findings
+
+
+def with_work(problem: TradeoffProblem) -> ReleaseProblem:
+    """Return the choice with every activity as a feature of no value that others need."""
+    choice, plan = problem.choice, problem.plan
+    wanted = set(problem.wish.scope)
+    resources = {each.key: each for each in plan.resources}
+    features = [
+        replace(
+            each,
+            costs={"money": choice.cost_of(each)},
+            decided=True if each.key in wanted else each.decided,
+        )
+        for each in choice.features
+    ]
+    unasked = {each.key for each in plan.activities} - needed(problem)
+    features += [
+        Feature(
+            WORK + each.key,
+            costs={"money": cost_of(each, resources)},
+            decided=True if each.key in unasked else None,
+        )
+        for each in plan.activities
+    ]
+    needs = [(WORK + key, feature) for feature, keys in problem.work.items() for key in keys]
+    needs += [(WORK + each.before, WORK + each.after) for each in plan.dependencies]
+    return replace(
+        choice,
+        features=tuple(features),
+        precedences=(
+            *choice.precedences,
+            *(Precedence(before, after) for before, after in dict.fromkeys(needs)),
+        ),
+        releases=tuple(replace(each, capacities={}) for each in choice.releases),
+        rates={},
+    )
+
+
+def cost_of(activity: Activity, resources: dict[str, Resource]) -> int:
+    """Return what the people on `activity` cost by their rates, rounded up."""
+    minutes = activity.duration if activity.remaining is None else activity.remaining
+    total = 0.0
+    for key, units in activity.demands.items():
+        resource = resources[key]
+        if resource.kind == "nonrenewable":
+            total += resource.rate * units
+        else:
+            total += resource.rate * units * minutes / (HOUR * max(1, resource.capacity))
+    return ceil(total - 1e-9)
+
+
+def needed(problem: TradeoffProblem) -> set[str]:
+    """Return the activities that some feature needs, or one that it needs waits for."""
+    return reached(problem, {key for keys in problem.work.values() for key in keys})
+
+
+def reached(problem: TradeoffProblem, starts: Iterable[str]) -> set[str]:
+    """Return the activities `starts` and all that they wait for."""
+    before: dict[str, list[str]] = {}
+    for each in problem.plan.dependencies:
+        before.setdefault(each.after, []).append(each.before)
+    found = set(starts)
+    ahead = list(found)
+    while ahead:
+        for other in before.get(ahead.pop(), ()):
+            if other not in found:
+                found.add(other)
+                ahead.append(other)
+    return found
