@@ -10,7 +10,6 @@ from rooftree.engine.schedule.by_goal import schedule_by_goal
 from rooftree.engine.schedule.limits import Limits
 
 if TYPE_CHECKING:
-    from rooftree.engine.modes.balance import Balance
     from rooftree.engine.modes.numbers import ModeNumbers
     from rooftree.engine.modes.search import ModeSearch
 
@@ -60,29 +59,28 @@ def schedule_modes(  # noqa: PLR0913 - each is an option of its own
 def _on_slots(problem: Problem, numbers: "ModeNumbers", limits: Limits, seed: int) -> Plan:
     from rooftree.engine.modes.balance import Effort, balanced  # noqa: PLC0415 - loads OR-Tools
     from rooftree.engine.modes.result import plan_of  # noqa: PLC0415 - loads numba
+    from rooftree.engine.modes.search import ModeSearch  # noqa: PLC0415 - loads numba
 
     if not numbers.positions:
         return plan_of(problem, numbers, None)
-    longest = min(LONGEST_BALANCING, limits.seconds * BALANCING)
-    effort = Effort(count=COUNTED) if limits.samples else Effort(longest)
-    balance = balanced(numbers, effort, seed)
-    search = _searched(numbers, balance, limits, seed)
-    return plan_of(problem, numbers, search, has_none=balance.has_none)
-
-
-def _searched(
-    numbers: "ModeNumbers", balance: "Balance", limits: Limits, seed: int
-) -> "ModeSearch":
-    from rooftree.engine.modes.balance import Effort  # noqa: PLC0415 - loads OR-Tools
-    from rooftree.engine.modes.search import ModeSearch  # noqa: PLC0415 - loads numba
 
     def report(end: int, bound: int) -> None:
         limits.tell(end * numbers.unit, bound * numbers.unit)
 
+    search = ModeSearch(numbers, seed, limits.workers or ISLANDS, report)
+    longest = min(LONGEST_BALANCING, limits.seconds * BALANCING)
+    balance = balanced(numbers, Effort(longest, COUNTED if limits.samples else 0), seed)
+    search.learn(balance)
+    _search(search, limits)
+    return plan_of(problem, numbers, search, has_none=balance.has_none)
+
+
+def _search(search: "ModeSearch", limits: Limits) -> None:
+    from rooftree.engine.modes.balance import Effort  # noqa: PLC0415 - loads OR-Tools
+
     def is_over() -> bool:
         return not limits.allow(search.made)
 
-    search = ModeSearch(numbers, balance, seed, limits.workers or ISLANDS, report)
     proving = limits.seconds * PROVING
     if proving >= WORTH_PROVING:
         first = limits.seconds * (BALANCING + EVOLVING)
@@ -90,4 +88,3 @@ def _searched(
         if not (is_over() or search.is_done):
             search.prove(Effort(min(proving, limits.left)), is_over)
     search.evolve(is_over)
-    return search

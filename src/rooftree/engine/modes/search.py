@@ -11,6 +11,7 @@ from rooftree.engine.modes.balance import Balance, Effort
 from rooftree.engine.modes.exact import Known, improve
 from rooftree.engine.modes.numbers import ModeNumbers
 from rooftree.engine.modes.population import (
+    BOUND,
     EMPTY,
     FITTEST,
     LACK,
@@ -33,15 +34,21 @@ Limit = Callable[[], bool]
 class Island:
     """One population with its own random numbers and place to work."""
 
-    def __init__(self, numbers: ModeNumbers, balance: Balance, seed: int) -> None:
+    def __init__(self, numbers: ModeNumbers, seed: int) -> None:
         self._sides = numbers.forwards, numbers.backwards
         self._desks = desks_for(self._sides)
         self._chance = seeded(seed)
         self._ranks = _ranks(numbers)
-        self._seeds = balance.choices
         count = len(numbers.positions)
-        self.herd = population(SIZE, count, balance.bound, numbers.anchor)
+        self._seeds = np.zeros((0, count), np.int64)
+        self.herd = population(SIZE, count, 0, numbers.anchor)
         self._last_better = 0
+        self.found()
+
+    def learn(self, balance: Balance) -> None:
+        """Begin anew with choices of modes, and with a bound to stop at."""
+        self._seeds = balance.choices
+        self.herd.tally[BOUND] = balance.bound
         self.found()
 
     def found(self) -> None:
@@ -82,12 +89,10 @@ class Island:
 class ModeSearch:
     """Keeps the best schedule in `best` (2, n) with starts and modes, and what is proven."""
 
-    def __init__(
-        self, numbers: ModeNumbers, balance: Balance, seed: int, workers: int, report: Report
-    ) -> None:
+    def __init__(self, numbers: ModeNumbers, seed: int, workers: int, report: Report) -> None:
         self._numbers, self._seed, self._report = numbers, seed, report
-        self.bound = balance.bound
-        self._islands = [Island(numbers, balance, seed * workers + i) for i in range(workers)]
+        self.bound = 0
+        self._islands = [Island(numbers, seed * workers + i) for i in range(workers)]
         self._told = (-1, -1)
         self._tell()
 
@@ -110,6 +115,13 @@ class ModeSearch:
     @property
     def is_done(self) -> bool:
         return self.worth <= self.bound
+
+    def learn(self, balance: Balance) -> None:
+        """Let all islands begin anew from what is known of the modes."""
+        self.bound = balance.bound
+        for island in self._islands:
+            island.learn(balance)
+        self._tell()
 
     def evolve(self, is_over: Limit) -> None:
         """Let the islands grow side by side, and share the best now and then."""
