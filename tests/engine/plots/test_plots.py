@@ -97,15 +97,19 @@ def test_an_unknown_resource_is_an_error():
         load(DATED, PLAN, ["zoe"])
 
 
-def test_a_frontier_tells_proven_points_from_others():
-    spec = frontier(
-        [FrontierPoint(2, 5, is_proven=False), FrontierPoint(1, 3, name="here")], "cost", "value"
+def test_a_frontier_tells_proven_points_from_others_and_leaders_from_the_rest():
+    points = (
+        FrontierPoint(2, 5, is_proven=False),
+        FrontierPoint(3, 4),
+        FrontierPoint(1, 3, name="here"),
     )
+    spec = frontier(points, "cost", "value")
     assert spec["data"]["values"] == [
-        {"x": 1, "y": 3, "is": "proven", "name": "here"},
-        {"x": 2, "y": 5, "is": "best found", "name": ""},
+        {"x": 1, "y": 3, "is": "proven", "name": "here", "leads": True},
+        {"x": 2, "y": 5, "is": "best found", "name": "", "leads": True},
+        {"x": 3, "y": 4, "is": "proven", "name": "", "leads": False},
     ]
-    assert spec["title"]["subtitle"] == "2 options, 1 of them proven"
+    assert spec["title"]["subtitle"] == "3 options, 2 of them proven"
 
 
 def test_a_histogram_shows_shares_and_percentiles():

@@ -28,11 +28,12 @@ def frontier(
     title: str = "Trade-off",
     theme: Theme = "light",
 ) -> Spec:
-    """Return the frontier through `points`."""
-    values = [
-        {"x": each.x, "y": each.y, "is": KINDS[not each.is_proven], "name": each.name}
-        for each in sorted(points, key=lambda point: (point.x, point.y))
-    ]
+    """Return `points`, with steps through those that nothing cheaper reaches."""
+    values, highest = [], float("-inf")
+    for each in sorted(points, key=lambda point: (point.x, -point.y)):
+        row = {"x": each.x, "y": each.y, "is": KINDS[not each.is_proven], "name": each.name}
+        values.append({**row, "leads": each.y > highest})
+        highest = max(highest, each.y)
     proven = sum(each.is_proven for each in points)
     at = {
         axis: {"field": axis, "type": "quantitative", "title": words, "scale": {"zero": False}}
@@ -52,7 +53,8 @@ def frontier(
 def _layers(at: Spec, colours: Colours, size: int) -> Iterator[Spec]:
     """Yield the steps between the points, the points, and rings and names of some."""
     line: Spec = {"interpolate": "step-after", "strokeWidth": 2, "opacity": 0.6}
-    yield mark("line", {**at, "order": {"field": "x"}}, color=colours.calm, **line)
+    leading = {"transform": [{"filter": "datum.leads"}]}
+    yield leading | mark("line", {**at, "order": {"field": "x"}}, color=colours.calm, **line)
     look = {
         "color": kinds("is", dict(zip(KINDS, (colours.accent, colours.alarm), strict=True))),
         "shape": kinds("is", dict(zip(KINDS, ("circle", "triangle-up"), strict=True))),
