@@ -22,7 +22,7 @@ SOLVERS = {"numba", "ortools", "scipy"}
 WEB = """
     import os, sys
     os.environ["DJANGO_SETTINGS_MODULE"] = "rooftree.config.testing"
-    import rooftree.config.asgi, rooftree.config.wsgi
+    import rooftree.config.asgi, rooftree.config.wsgi, rooftree.ops.commands
     from django.urls import get_resolver
     def load(resolver):
         for pattern in resolver.url_patterns:

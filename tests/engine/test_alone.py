@@ -20,8 +20,10 @@ began = time.process_time()
 import rooftree.engine
 print(json.dumps([time.process_time() - began, sorted(set(sys.modules) - before)]))
 import rooftree.engine.check, rooftree.engine.explain, rooftree.engine.instance
-import rooftree.engine.levelling, rooftree.engine.levers, rooftree.engine.objectives
-import rooftree.engine.plots
+import rooftree.engine.forecast, rooftree.engine.formats.reading, rooftree.engine.levelling
+import rooftree.engine.levers, rooftree.engine.modes, rooftree.engine.objectives
+import rooftree.engine.plots, rooftree.engine.portfolio, rooftree.engine.release
+import rooftree.engine.tradeoff
 from rooftree.engine import Activity, Problem, Resource, SkillNeed
 work = Activity("a", 3, skills=(SkillNeed("weld"),)), Activity("b", 2, {"ada": 1})
 problem = Problem(0, work, (), (Resource("ada", 1, skills={"weld": 1}),))
