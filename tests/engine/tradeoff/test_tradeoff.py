@@ -1,5 +1,6 @@
 """Trade-offs: options that keep every rule, honest bounds, moves, flips and the dial."""
 
+import json
 from dataclasses import replace
 from itertools import combinations, pairwise
 
@@ -275,6 +276,43 @@ def test_a_feature_must_be_worth_enough_to_tip_the_choice():
     (flip,) = flip_points([with_it, without], worth_by_feature("a", 10), 0.0, 2.0)
     assert (flip.before, flip.after) == (without, with_it)
     assert flip.at == pytest.approx(0.8)
+
+
+@given(wishes())
+def test_a_wish_survives_its_own_file(problem):
+    assert TradeoffProblem.from_json(problem.to_json()) == problem
+
+
+def test_calendars_of_changes_survive_the_file_of_a_wish():
+    assert TradeoffProblem.from_json(WISH.to_json()) == WISH
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("{", "this is not JSON"),
+        ("[]", "the problem is not an object"),
+        ('{"colour": 1}', "the problem has the unknown field colour"),
+        ('{"work": {"a": "b"}}', "work is not an object of lists of keys"),
+        ('{"changes": {}}', "changes is not a list"),
+        ('{"changes": [{}]}', r"changes\[0\] lacks key"),
+        (
+            '{"changes": [{"key": "a", "capacities": []}]}',
+            r"changes\[0\].capacities is not an object",
+        ),
+        ('{"wish": {"finish": "soon"}}', "the wish has the finish 'soon'"),
+        ('{"choice": {"features": [{}]}}', r"features\[0\] lacks key"),
+        ('{"plan": {"activities": 1}}', "activities is not a list"),
+    ],
+)
+def test_a_file_of_another_shape_is_refused(text, fault):
+    with pytest.raises(ProblemError, match=fault):
+        TradeoffProblem.from_json(text)
+
+
+def test_options_can_be_written_down():
+    data = json.loads(options(WISH).to_json())
+    assert {"features", "value_bound", "moves"} <= set(data["options"][0])
 
 
 def test_a_dial_without_options_is_refused():

@@ -5,7 +5,8 @@ needs into the first release where that fits. Groups, quotas and decisions are n
 such tools do not; compare on problems without them.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rooftree.engine.release.check import cost_of, value_of
@@ -13,6 +14,9 @@ from rooftree.engine.release.plan import ReleasePlan
 from rooftree.engine.release.problem import ReleaseProblem
 
 Score = Callable[[str], float]
+
+RICE_SCALE = (0.25, 0.5, 1, 2, 3)  # minimal to massive, as Intercom published it in 2016
+WSJF_SCALE = (1, 2, 3, 5, 8, 13, 20)  # as in SAFe
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +33,35 @@ class Ranked:
 def lost_by_ranking(problem: ReleaseProblem, best: ReleasePlan) -> list[Ranked]:
     """Return for each usual score what ranking by it loses against `best`.
 
-    Value over cost counts what customers would pay, shared among all that they asked for; RICE is
-    reach (customers who ask) × impact (their value each) over effort; WSJF adds to the value how many
-    others wait for a feature, over its size.
+    Value over cost counts what customers would pay, shared among all that they asked for. RICE is
+    reach (customers who ask) × impact (what one of them would pay, on the scale 0.25 to 3) over
+    effort. WSJF is value and what waits for a feature, over its size, each on the scale 1 to 20.
+    Places on a scale are given by rank, as teams do when they compare.
     """
     facts = _Facts(problem)
+    impact = _by_rank(facts.value_of_one, RICE_SCALE)
+    value = _by_rank(facts.value, WSJF_SCALE)
+    waiting = _by_rank(facts.waiting, WSJF_SCALE)
+    size = _by_rank(facts.cost, WSJF_SCALE)
     scores: dict[str, Score] = {
         "value / cost": lambda key: facts.value[key] / facts.cost[key],
-        "RICE": lambda key: len(facts.askers[key]) * facts.impact(key) / facts.cost[key],
-        "WSJF": lambda key: (
-            (facts.value[key] + facts.typical * facts.waiting[key]) / facts.cost[key]
-        ),
+        "RICE": lambda key: len(facts.askers[key]) * impact[key] / facts.cost[key],
+        "WSJF": lambda key: (value[key] + waiting[key]) / size[key],
     }
     made = {
         name: _taken_in_order(problem, facts, sorted(facts.value, key=score, reverse=True))
         for name, score in scores.items()
     }
     return [_ranked(problem, name, choice, best) for name, choice in made.items()]
+
+
+def _by_rank(amounts: Mapping[str, float], scale: Sequence[float]) -> dict[str, float]:
+    """Return a place on the scale for each amount: as many keys on each, like amounts alike."""
+    ordered = sorted(amounts.values())
+    return {
+        key: scale[bisect_left(ordered, amount) * len(scale) // len(ordered)]
+        for key, amount in amounts.items()
+    }
 
 
 class _Facts:
@@ -67,11 +83,9 @@ class _Facts:
         for each in problem.precedences:
             self.needs[each.after].append(each.before)
             self.waiting[each.before] += 1
-        self.typical = sum(self.value.values()) / max(len(self.value), 1)
-
-    def impact(self, key: str) -> float:
-        """Return what one of those who ask for the feature would pay for it."""
-        return self.value[key] / max(len(self.askers[key]), 1)
+        self.value_of_one = {
+            key: value / max(len(self.askers[key]), 1) for key, value in self.value.items()
+        }
 
     def chain(self, key: str, taken: Iterable[str]) -> list[str]:
         """Return what must be taken for `key`, itself included, besides what is."""

@@ -1,7 +1,8 @@
 """The options for a wish: scopes of the frontier, planned under each set of changes."""
 
+import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import combinations
 from time import monotonic
 
@@ -21,6 +22,10 @@ class Options:
     options: tuple[Option, ...]
     planned: int
     findings: tuple[Finding, ...] = ()
+
+    def to_json(self) -> str:
+        """Return the options as JSON text."""
+        return json.dumps(asdict(self), indent=1)
 
 
 def options(

@@ -1,5 +1,6 @@
 """What a trade-off is about: features that need activities, what could be changed, what is wished."""
 
+import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -7,7 +8,9 @@ from dataclasses import dataclass, field
 from rooftree.engine.calendars import Calendar
 from rooftree.engine.faults import ProblemError
 from rooftree.engine.problem import Problem
+from rooftree.engine.problem_json import plain
 from rooftree.engine.release.problem import ReleaseProblem
+from rooftree.engine.tradeoff.tradeoff_json import fields_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +59,29 @@ class TradeoffProblem:
         if faults:
             raise ProblemError(faults)
 
+    def to_json(self) -> str:
+        """Return the problem as JSON text; what has its default value is left out."""
+        return json.dumps(plain(self), indent=1)
+
+    @classmethod
+    def from_json(cls, text: str) -> "TradeoffProblem":
+        """Read a problem that `to_json` wrote; raises ProblemError with every fault of the text."""
+        fields = fields_of(text)
+        wish = fields["wish"]
+        return cls(
+            **{
+                **fields,
+                "changes": tuple(Change(**change) for change in fields["changes"]),
+                "wish": Wish(**{**wish, "scope": tuple(wish.get("scope", ()))}),
+            }
+        )
+
 
 def _faults_of(problem: TradeoffProblem) -> Iterator[str]:
+    for name in ("finish", "budget"):
+        amount = getattr(problem.wish, name)
+        if amount is not None and type(amount) is not int:
+            yield f"the wish has the {name} {amount!r}"
     if len(problem.choice.releases) != 1:
         yield "a trade-off is about one release"
     yield from _unknown_work(problem)
