@@ -16,11 +16,13 @@ import re
 import subprocess
 import sys
 import tarfile
+from functools import cache
 from pathlib import Path
 from statistics import mean
 
-from benchmarks.engine.rcpsp import alone, value_by
+from benchmarks.engine.rcpsp import value_by
 from benchmarks.engine.tables import shared, write
+from benchmarks.engine.turn import Turn
 
 from rooftree.engine.check import violations
 from rooftree.engine.formats.reading import read_text
@@ -38,22 +40,25 @@ def main():
     options = arguments()
     warm()
     best = best_known()
-    reached = published()
-    details = []
-    for kind, prefix in SETS.items():
-        for name, text in texts(sample(best, prefix)[:: options.every]):
-            with alone(options.lock):
-                for method, values, proven in runs(text, options.rival):
+    details, turn = [], Turn(options.lock)
+    try:
+        for kind, name, text in instances(best, options.every):
+            with turn:
+                for method, values, proven in runs(name, text, options.rival):
                     details.append((kind, name, best[name], method, *values, proven))
                     print(*details[-1], flush=True)
-            end = reached[name]
-            details.append((kind, name, best[name], PUBLISHED, None, None, end, ""))
+    finally:
+        report(details)
+
+
+def report(details):
+    """Write what was measured, also when it was interrupted."""
     write(
         "modes",
         ["set", "method", *(f"{each} s: % above best known" for each in TIMES), "at best known"],
         [summary(kind, method, details) for kind in SETS for method in methods(details)],
-        note=f"{len(details) // len(methods(details))} instances; best known values of Ghent "
-        "University, 2024; PyJobShop has eight workers of CP-SAT; its times are of solving alone.",
+        note=f"{len({row[1] for row in details})} instances; best known values of Ghent "
+        "University, 2024; PyJobShop has eight workers of CP-SAT, its times are of solving alone.",
         detail_columns=[
             "set",
             "instance",
@@ -81,6 +86,7 @@ def best_known():
     return {row["instance"].removesuffix(".txt"): int(row["bks"]) for row in rows}
 
 
+@cache
 def published():
     """Return what PyJobShop with OR-Tools reached in 900 seconds, by name."""
     path = shared() / "published-results" / "pyjobshop_results_900s.csv.gz"
@@ -102,16 +108,18 @@ def sample(best, prefix):
     return [name for *_, name in sorted(cells)][FIRST::EVERY]
 
 
-def texts(names):
-    """Yield (name, text) of the instances with these names, in this order."""
+def instances(best, every):
+    """Yield (set, name, text) of the instances used here, the sets in turn."""
+    pairs = zip(*(sample(best, prefix)[::every] for prefix in SETS.values()), strict=True)
     with tarfile.open(shared() / "mmrcpsp" / "mmlib50_100.tar.xz") as packed:
         members = {Path(member.name).stem: member for member in packed}
-        for name in names:
-            yield name, packed.extractfile(members[name]).read().decode()
+        for names in pairs:
+            for kind, name in zip(SETS, names, strict=True):
+                yield kind, name, packed.extractfile(members[name]).read().decode()
 
 
-def runs(text, rival):
-    """Yield (method, [makespan by each time], proven) for ours and, if wanted, for PyJobShop."""
+def runs(name, text, rival):
+    """Yield (method, [makespan by each time], proven): ours, PyJobShop if wanted, published."""
     found = []
     problem = read_text(text)
     plan = schedule_modes(
@@ -123,6 +131,7 @@ def runs(text, rival):
     yield OURS, [value_by(found, each) for each in TIMES], plan.status == "optimal"
     if rival:
         yield RIVAL, *by_rival(rival, text)
+    yield PUBLISHED, [None, None, published()[name]], ""
 
 
 def by_rival(interpreter, text):

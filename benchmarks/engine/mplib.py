@@ -14,8 +14,9 @@ import tarfile
 from pathlib import Path
 from statistics import mean
 
-from benchmarks.engine.rcpsp import alone, value_by
+from benchmarks.engine.rcpsp import value_by
 from benchmarks.engine.tables import shared, write
+from benchmarks.engine.turn import Turn
 
 from rooftree.engine.check import violations
 from rooftree.engine.formats.reading import read_text
@@ -31,13 +32,20 @@ def main():
     options = arguments()
     warm()
     best, reached = best_known(), published()
-    details = []
-    for name, text in texts(options.every):
-        with alone(options.lock):
-            values, bound = run(read_text(text))
-        solvers = [reached[solver][name] for solver in PUBLISHED]
-        details.append((name, best[name], *values, bound, *solvers))
-        print(*details[-1], flush=True)
+    details, turn = [], Turn(options.lock)
+    try:
+        for name, text in texts(options.every):
+            with turn:
+                values, bound = run(read_text(text))
+            solvers = [reached[solver][name] for solver in PUBLISHED]
+            details.append((name, best[name], *values, bound, *solvers))
+            print(*details[-1], flush=True)
+    finally:
+        report(details)
+
+
+def report(details):
+    """Write what was measured, also when it was interrupted."""
     columns = [*(f"Rooftree, {each} s" for each in TIMES), "lower bound"]
     columns += [f"{title}, 900 s" for title in PUBLISHED.values()]
     rows = [summary(title, column, details) for column, title in enumerate(columns, 2)]

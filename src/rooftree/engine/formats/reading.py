@@ -51,7 +51,8 @@ def recognised(text: str) -> Format:
 
 
 def _begins_with_levels(text: str) -> bool:
-    levels, many, costs, *_ = [*(line.split() for line in text.lstrip().split("\n", 3)), [], []]
+    lines = [line.split() for line in text.lstrip().split("\n", 3)]
+    levels, many, costs, *_ = *lines, [""], [""]
     return len(levels) == len(many) == 1 and many[0] == str(len(costs))
 
 

@@ -17,13 +17,14 @@ BALANCING, EVOLVING, PROVING = 0.1, 0.5, 0.3  # of the time; then evolution goes
 LONGEST_BALANCING = 3.0  # seconds
 WORTH_PROVING = 2.0  # seconds of CP-SAT; less, and it only reads the problem
 COUNTED = 0.5  # effort of CP-SAT where schedules are counted instead of seconds
+DEFAULT = 1.0  # seconds
 ISLANDS = 2
 
 
 def schedule_modes(  # noqa: PLR0913 - each is an option of its own
     problem: Problem,
     *,
-    seconds: float = 1.0,
+    seconds: float = 0.0,
     seed: int = 0,
     samples: int = 0,
     workers: int = ISLANDS,
@@ -32,13 +33,13 @@ def schedule_modes(  # noqa: PLR0913 - each is an option of its own
 ) -> Plan:
     """Return a plan of `problem` that ends early, each activity in one of its modes.
 
-    The search ends after `seconds`, or after `samples` schedules when they are given, when `stop`
-    says so, or when nothing can end earlier. For a number of samples, a `seed` and a number of
-    `workers` (islands, each with a thread) the plan is always the same. Never raises for what
-    cannot be planned. Problems with skills, pauses or several working times are left to
+    The search ends after `seconds`, after `samples` schedules (0 is no limit; without either it is
+    one second), when `stop` says so, or when nothing can end earlier. For a number of samples, a
+    `seed` and a number of `workers` (islands, each with a thread) the plan is always the same.
+    Never raises for what cannot be planned. Problems with skills, pauses or several working times are left to
     `schedule_by_goal`.
     """
-    limits = Limits(0 if samples else seconds, samples, workers, on_progress, stop)
+    limits = Limits(seconds if seconds or samples else DEFAULT, samples, workers, on_progress, stop)
     is_simple = not any(each.skills or each.splittable for each in problem.activities)
     if is_simple:
         from rooftree.engine.modes.numbering import numbers_of  # noqa: PLC0415 - loads numpy
@@ -82,7 +83,7 @@ def _search(search: "ModeSearch", limits: Limits) -> None:
         return not limits.allow(search.made)
 
     proving = limits.seconds * PROVING
-    if proving >= WORTH_PROVING:
+    if proving >= WORTH_PROVING and not limits.samples:
         first = limits.seconds * (BALANCING + EVOLVING)
         search.evolve(lambda: is_over() or limits.elapsed >= first)
         if not (is_over() or search.is_done):

@@ -8,7 +8,7 @@ import numpy as np
 from rooftree.engine.kernels.chance import seeded
 from rooftree.engine.kernels.sides import Numbers, Side, desk_for
 from rooftree.engine.portfolio.chains import early_starts
-from rooftree.engine.portfolio.local_search import END, MADE, Ground, begin, search
+from rooftree.engine.portfolio.local_search import END, MADE, Ground, begin, push, search
 from rooftree.engine.schedule.limits import Limits
 
 CHUNK = 60_000  # activities scheduled, about, between two looks at the clock
@@ -36,6 +36,10 @@ class Island:
     def begin(self, ranks: Numbers) -> None:
         """Begin from the order of `ranks` (n)."""
         begin(self._sides, self._desks, self.ground, ranks)
+
+    def push(self) -> bool:
+        """Push the schedule to both ends; say whether it got shorter."""
+        return push(self._sides, self._desks, self.ground)
 
     def grow(self, steps: int) -> None:
         """Take some steps."""
@@ -89,6 +93,8 @@ class Archipelago:
             island.begin(ranks)
             self._islands.append(island)
             report(self.end)
+            while self._may_go_on(limits) and island.push():
+                report(self.end)
 
     def search(self, limits: Limits, workers: int, report: Report) -> None:
         """Let the best of the beginnings grow side by side while `limits` allow."""

@@ -40,17 +40,23 @@ class Ground(NamedTuple):
 
 @jit
 def begin(sides: Sides, desks: Desks, ground: Ground, ranks: Numbers) -> None:
-    """Make a schedule by `ranks` (n) and push it to both ends while it gets shorter."""
-    tally = ground.tally
+    """Make a schedule by `ranks` (n)."""
     put_in_order(sides[0], ranks.copy(), desks[0].order)
-    end = serial(sides[0], desks[0], 0)
-    tally[MADE] += 1
-    before = end + 1
-    while end < before:
-        before = end
-        ground.starts[:] = desks[0].starts
-        tally[END] = end
-        end = _left(sides, desks, ground, _right(sides, desks, ground, end))
+    ground.tally[END] = serial(sides[0], desks[0], 0)
+    ground.tally[MADE] += 1
+    ground.starts[:] = desks[0].starts
+
+
+@jit
+def push(sides: Sides, desks: Desks, ground: Ground) -> bool:
+    """Push the schedule to both ends; say whether it got shorter. `desks[0]` must have it."""
+    tally = ground.tally
+    end = _left(sides, desks, ground, _right(sides, desks, ground, tally[END]))
+    if end >= tally[END]:
+        return False
+    tally[END] = end
+    ground.starts[:] = desks[0].starts
+    return True
 
 
 @jit

@@ -23,13 +23,14 @@ if TYPE_CHECKING:
     from rooftree.engine.portfolio.quick import Quick
     from rooftree.engine.schedule.slots import Slots
 
+DEFAULT = 1.0  # seconds
 ISLANDS = 2  # where schedules are counted
 
 
 def schedule_portfolio(  # noqa: PLR0913 - each is an option of its own
     problem: Problem,
     *,
-    seconds: float = 1.0,
+    seconds: float = 0.0,
     seed: int = 0,
     samples: int = 0,
     workers: int = 0,
@@ -38,13 +39,13 @@ def schedule_portfolio(  # noqa: PLR0913 - each is an option of its own
 ) -> Plan:
     """Return a plan of `problem`, made for many activities, that ends early.
 
-    The search ends after `seconds`, or after `samples` schedules when they are given, when `stop`
-    says so, or when nothing can end earlier. Up to `workers` threads search (0 means one for each
-    core, two when schedules are counted). For a number of samples, a `seed` and `workers` the plan
-    is always the same. Never raises for what cannot be planned. Problems with modes, skills, pauses
-    or several working times are left to `schedule`.
+    The search ends after `seconds`, after `samples` schedules (0 is no limit; without either it is
+    one second), when `stop` says so, or when nothing can end earlier. Up to `workers` threads
+    search (0 means one for each core, two when schedules are counted). For a number of samples, a
+    `seed` and `workers` the plan is always the same. Never raises for what cannot be planned.
+    Problems with modes, skills, pauses or several working times are left to others.
     """
-    limits = Limits(0 if samples else seconds, samples, workers, on_progress, stop)
+    limits = Limits(seconds if seconds or samples else DEFAULT, samples, workers, on_progress, stop)
     if any(each.modes or each.skills or each.splittable for each in problem.activities):
         return schedule_by_goal(
             problem,
