@@ -17,6 +17,7 @@ from rooftree.engine.release import (
     ReleasePlan,
     ReleaseProblem,
     choose,
+    choosing,
     read_nrp,
 )
 from rooftree.engine.release.check import cost_of, value_of, violations
@@ -104,6 +105,18 @@ def test_a_search_that_is_stopped_has_a_sound_choice_and_a_bound(shared):
     assert plan.status == "feasible"
     assert plan.value < 4974 < plan.bound
     assert seen[-1].value <= plan.value
+
+
+def test_an_integer_programme_is_told_about_in_slices(shared, monkeypatch):
+    problem = instance(shared, "classic-nrp/nrp1", 0.3)
+    problem = replace(problem, groups=(Group("any", "or", ("r1", "r2")),))
+    assert not is_reducible(problem)
+    monkeypatch.setattr(choosing, "FIRST_SLICE", 0.05)
+    seen = []
+    plan = choose(problem, on_progress=seen.append, stop=lambda: len(seen) > 1, seconds=30)
+    assert len(seen) == 2
+    assert seen[0].bound >= seen[1].bound >= plan.value
+    assert violations(problem, plan.releases) == [] or plan.status == "unknown"
 
 
 def test_published_instances_are_solved_to_their_optima(shared):

@@ -1,6 +1,7 @@
 """The best choice of features: by closures where there is one release and one limit, else by MILP."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from time import monotonic
 
 from rooftree.engine.plan import Status
@@ -11,6 +12,9 @@ from rooftree.engine.release.reduction import Reduced, is_reducible, reduced
 
 OnProgress = Callable[[Progress], None]
 Stop = Callable[[], bool]
+Watch = Callable[[int, int], bool]
+
+FIRST_SLICE = 0.5  # seconds
 
 
 def choose(
@@ -29,7 +33,8 @@ def choose(
     """
     from rooftree.engine.release.conflicts import conflicts  # noqa: PLC0415 - it asks back here
 
-    plan = _choose(problem, seconds, seed, _watch(on_progress, stop))
+    is_watched = on_progress is not None or stop is not None
+    plan = _choose(problem, seconds, seed, _watch(on_progress, stop) if is_watched else None)
     if plan.status != "infeasible":
         return plan
     return ReleasePlan("infeasible", findings=conflicts(problem))
@@ -47,7 +52,7 @@ def _choose(
     problem: ReleaseProblem,
     seconds: float,
     seed: int,
-    watch: Callable[[int, int], bool] | None,
+    watch: Watch | None,
 ) -> ReleasePlan:
     deadline = monotonic() + seconds
     if is_reducible(problem):
@@ -55,7 +60,31 @@ def _choose(
         if small.contradiction or small.cost > small.limit:
             return ReleasePlan("infeasible")
         return _by_closure(problem, small, deadline, seed, watch)
-    return _by_mixed_integers(problem, deadline - monotonic())
+    return _in_slices(problem, deadline, watch)
+
+
+def _in_slices(problem: ReleaseProblem, deadline: float, watch: Watch | None) -> ReleasePlan:
+    """Solve by HiGHS, which cannot be watched: anew with twice the time, told about in between."""
+    if watch is None:
+        return _by_mixed_integers(problem, deadline - monotonic())
+    best: ReleasePlan | None = None
+    seconds = FIRST_SLICE
+    while best is None or (best.status in {"feasible", "unknown"} and monotonic() < deadline):
+        left = deadline - monotonic()
+        plan = _by_mixed_integers(problem, left if left < 2 * seconds else seconds)
+        best = plan if best is None else _better(best, plan)
+        if not watch(best.value, best.bound):
+            break
+        seconds *= 2
+    return best
+
+
+def _better(one: ReleasePlan, other: ReleasePlan) -> ReleasePlan:
+    """Return the better of two answers to the same problem, with the lower of their bounds."""
+    plan = max((one, other), key=lambda each: (bool(each.status != "unknown"), each.value))
+    bound = max(plan.value, min(one.bound, other.bound))
+    is_best = plan.status != "unknown" and plan.value >= bound
+    return replace(plan, bound=bound, status="optimal" if is_best else plan.status)
 
 
 def _by_closure(
@@ -63,13 +92,13 @@ def _by_closure(
     small: Reduced,
     deadline: float,
     seed: int,
-    watch: Callable[[int, int], bool] | None,
+    watch: Watch | None,
 ) -> ReleasePlan:
     from rooftree.engine.release.closure import Closure  # noqa: PLC0415 - loads numba
 
     closure = Closure(small.nodes)
     if not closure.is_exact:
-        return _by_mixed_integers(problem, deadline - monotonic())
+        return _in_slices(problem, deadline, watch)
 
     def told(value: int, bound: int) -> bool:
         return watch is None or watch(small.value + value, small.value + bound)
@@ -104,7 +133,7 @@ def _by_mixed_integers(
     return solve(problem, seconds, is_any_good=is_any_good)
 
 
-def _watch(on_progress: OnProgress | None, stop: Stop | None) -> Callable[[int, int], bool]:
+def _watch(on_progress: OnProgress | None, stop: Stop | None) -> Watch:
     began = monotonic()
 
     def told(value: int, bound: int) -> bool:
