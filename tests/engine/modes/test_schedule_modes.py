@@ -1,6 +1,7 @@
 """Plans with modes: sound always, best on tiny cases, the same for the same seed."""
 
 from itertools import permutations, product
+from time import monotonic
 
 import pytest
 from hypothesis import given, settings
@@ -114,6 +115,14 @@ def test_progress_is_told_and_stopping_leaves_a_sound_plan():
     assert violations(problem, plan) == []
     assert told
     assert told[-1].value >= told[-1].bound
+
+
+def test_stopping_is_heard_while_a_solver_thinks():
+    problem = tiny([3, 5, 7, 4, 6, 5, 3, 8, 2, 7] * 3, [0] * 29, 60)
+    began = monotonic()
+    plan = schedule_modes(problem, seconds=60, stop=lambda: monotonic() > began + 1)
+    assert monotonic() < began + 20
+    assert violations(problem, plan) == []
 
 
 def test_nothing_to_plan_is_a_plan():

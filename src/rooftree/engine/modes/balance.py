@@ -5,9 +5,10 @@ every schedule in these modes; CP-SAT finds the modes in which the greater of th
 proves is a lower bound for all modes, and its choices are what a search begins with.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from random import Random
+from threading import Event, Thread
 
 import numpy as np
 from ortools.sat.python import cp_model
@@ -19,6 +20,9 @@ from rooftree.engine.modes.sides import FROM_FINISH, TO_FINISH, ModeSide
 VARIANTS = 4  # further choices that are nearly as good, each by a wish of its own
 NEARLY = 1.02
 FIRST_SHARE = 0.6  # of the time, for the first choice
+WATCHED = 0.05  # seconds between two questions whether to stop
+
+Stop = Callable[[], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +36,11 @@ class Effort:
         """Return a share of the effort."""
         return Effort(self.seconds * share, self.count * share)
 
-    def apply(self, solver: cp_model.CpSolver, seed: int) -> None:
-        """Set the limits; by count the answer is always the same."""
+    def solve(
+        self, model: cp_model.CpModel, seed: int, stop: Stop
+    ) -> tuple[cp_model.CpSolver, cp_model.CpSolverStatus]:
+        """Solve `model` within the limits, or until `stop` says so; by count always the same."""
+        solver = cp_model.CpSolver()
         solver.parameters.random_seed = seed % 2**31
         if self.count:
             solver.parameters.num_workers = 1
@@ -41,6 +48,19 @@ class Effort:
         else:
             solver.parameters.num_workers = 8
             solver.parameters.max_time_in_seconds = self.seconds
+        over = Event()
+
+        def watch() -> None:
+            while not over.wait(WATCHED):
+                if stop():
+                    solver.stop_search()
+
+        watcher = Thread(target=watch)
+        watcher.start()
+        status = solver.solve(model)
+        over.set()
+        watcher.join()
+        return solver, status
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +75,11 @@ class Balance:
     has_none: bool = False
 
 
-def balanced(numbers: ModeNumbers, effort: Effort, seed: int) -> Balance:
+def balanced(numbers: ModeNumbers, effort: Effort, seed: int, stop: Stop) -> Balance:
     """Return a lower bound and choices of modes that come near it."""
     first = _Model(numbers)
     first.model.minimize(first.end)
-    solver = cp_model.CpSolver()
-    effort.part(FIRST_SHARE).apply(solver, seed)
-    status = solver.solve(first.model)
+    solver, status = effort.part(FIRST_SHARE).solve(first.model, seed, stop)
     none = np.zeros((0, len(numbers.positions)), np.int64)
     if status == cp_model.INFEASIBLE:
         return Balance(0, none, has_none=True)
@@ -74,9 +92,8 @@ def balanced(numbers: ModeNumbers, effort: Effort, seed: int) -> Balance:
         other = _Model(numbers)
         other.model.add(other.end <= int(solver.value(first.end) * NEARLY) + 1)
         other.model.minimize(sum(chance.randrange(100) * each for each in other.takes))
-        again = cp_model.CpSolver()
-        effort.part((1 - FIRST_SHARE) / VARIANTS).apply(again, seed)
-        if again.solve(other.model) in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
+        again, status = effort.part((1 - FIRST_SHARE) / VARIANTS).solve(other.model, seed, stop)
+        if status in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
             choices.append(other.choice(again))
     return Balance(max(0, bound), np.array(choices, np.int64))
 

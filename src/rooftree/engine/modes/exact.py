@@ -5,14 +5,13 @@ held between the known bound and the known schedule, and the work of each resour
 linear relaxation, which does not see it in cumulative constraints alone.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 from ortools.sat.python import cp_model
 
 from rooftree.engine.kernels.sides import Numbers
-from rooftree.engine.modes.balance import Effort, taken, weighted
+from rooftree.engine.modes.balance import Effort, Stop, taken, weighted
 from rooftree.engine.modes.numbers import ModeNumbers
 from rooftree.engine.modes.sides import FROM_FINISH, TO_FINISH
 
@@ -34,31 +33,15 @@ class Known:
     bound: int
 
 
-def improve(
-    numbers: ModeNumbers, known: Known, effort: Effort, seed: int, stop: Callable[[], bool]
-) -> Exact:
+def improve(numbers: ModeNumbers, known: Known, effort: Effort, seed: int, stop: Stop) -> Exact:
     """Look for a schedule that ends before the known one."""
     model = _Model(numbers, known.end, known.bound)
     model.hint(known.best)
-    solver = cp_model.CpSolver()
-    effort.apply(solver, seed)
-    status = solver.solve(model.model, _Stopping(stop))
+    solver, status = effort.solve(model.model, seed, stop)
     found = None
     if status in {cp_model.OPTIMAL, cp_model.FEASIBLE} and solver.value(model.end) < known.end:
         found = model.schedule(solver)
     return Exact(found, max(known.bound, int(np.ceil(solver.best_objective_bound - 1e-6))))
-
-
-class _Stopping(cp_model.CpSolverSolutionCallback):
-    """Asks at each solution whether to go on."""
-
-    def __init__(self, stop: Callable[[], bool]) -> None:
-        super().__init__()
-        self._stop = stop
-
-    def on_solution_callback(self) -> None:
-        if self._stop():
-            self.stop_search()
 
 
 class _Model:

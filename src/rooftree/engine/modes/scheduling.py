@@ -70,7 +70,8 @@ def _on_slots(problem: Problem, numbers: "ModeNumbers", limits: Limits, seed: in
 
     search = ModeSearch(numbers, seed, limits.workers or ISLANDS, report)
     longest = min(LONGEST_BALANCING, limits.seconds * BALANCING)
-    balance = balanced(numbers, Effort(longest, COUNTED if limits.samples else 0), seed)
+    effort = Effort(longest, COUNTED if limits.samples else 0)
+    balance = balanced(numbers, effort, seed, lambda: not limits.allow(search.made))
     search.learn(balance)
     _search(search, limits)
     return plan_of(problem, numbers, search, has_none=balance.has_none)
