@@ -12,7 +12,7 @@ from statistics import mean
 from benchmarks.engine.published import best_known, rg300, stratified, texts, whole
 from benchmarks.engine.rivals import cp_sat, has_pyjobshop, pyjobshop
 from benchmarks.engine.tables import write
-from benchmarks.engine.turn import Turn
+from benchmarks.engine.turn import Turn, warm_up
 
 from rooftree.engine import network, schedule
 from rooftree.engine.check import violations
@@ -32,6 +32,7 @@ PASS, SAMPLED = "one pass by latest start", "1,000 schedules"
 
 def main():
     options = arguments()
+    warm_up()
     if options.table == "counts":
         report_counts(options)
     elif options.table == "pyjobshop":

@@ -17,7 +17,7 @@ from time import perf_counter
 from benchmarks.engine.published import texts
 from benchmarks.engine.rcpsp import value_by
 from benchmarks.engine.tables import shared, write
-from benchmarks.engine.turn import Turn
+from benchmarks.engine.turn import Turn, warm_up
 
 from rooftree.engine import schedule
 from rooftree.engine.check import violations
@@ -30,6 +30,7 @@ LONG = 10.0
 def main():
     turn = Turn(arguments().lock)
     changes = json.loads((shared() / "replan" / "changes.json").read_text(encoding="utf-8"))
+    warm_up()
     gc.freeze()  # as in the processes that answer pages
     by_name = {change["instance"]: change for change in changes}
     details = []

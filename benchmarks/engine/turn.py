@@ -3,6 +3,8 @@
 import fcntl
 from time import monotonic
 
+from rooftree.engine import Activity, Problem, Resource, schedule
+
 LONGEST = 240  # seconds
 
 
@@ -22,3 +24,9 @@ class Turn:
         if self.file is not None and monotonic() - self.since > LONGEST:
             self.file.close()
             self.file = None
+
+
+def warm_up():
+    """Load what a worker has loaded that already planned something: kernels and CP-SAT."""
+    work = tuple(Activity(str(i), 2 + i % 5, {"r": 1 + i % 3}) for i in range(30))
+    schedule(Problem(0, work, (), (Resource("r", 4),)), seconds=1)

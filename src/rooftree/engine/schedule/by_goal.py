@@ -18,6 +18,8 @@ from rooftree.engine.schedule.seeking import Seeker
 from rooftree.engine.schedule.skills import Staff, Staffing
 
 EARLY = Goal()
+WORTH_PROVING = 0.5  # seconds; with less, CP-SAT only reads the problem
+SEEKING = 0.2  # of the seconds for local search, before CP-SAT begins
 
 
 def schedule_by_goal(  # noqa: PLR0913 - the options of every schedule
@@ -39,20 +41,62 @@ def schedule_by_goal(  # noqa: PLR0913 - the options of every schedule
     bound, impossible = _bound(problem)
     seeker = Seeker(problem, goal, rule, seed)
 
-    def may_go_on(schedules: int) -> bool:
-        is_over = (samples and schedules >= samples) or (seconds and monotonic() - began >= seconds)
-        return not is_over and not (stop is not None and stop())
-
-    def is_enough(plan: Plan) -> bool:
+    def told() -> None:
         if on_progress is not None:
             value = float(seeker.best.score[1])
             is_early = goal.objectives[0].measure == "makespan"
             on_progress(Progress(monotonic() - began, value, bound if is_early else None))
+
+    def is_enough(plan: Plan) -> bool:
+        told()
         return goal == EARLY and plan.makespan is not None and plan.makespan <= bound
 
+    def search(until: float) -> None:
+        seeker.run(
+            lambda schedules: (
+                not (samples and schedules >= samples)
+                and not (seconds and monotonic() - began >= until)
+                and not (stop is not None and stop())
+            ),
+            is_enough,
+        )
+
+    if seconds >= WORTH_PROVING and not samples and goal == EARLY and _needs_people(problem):
+        search(seconds * SEEKING)
+        bound = max(bound, _proven(seeker, bound, began + seconds - monotonic(), seed, stop))
+        told()
     if samples or seconds:
-        seeker.run(may_go_on, is_enough)
+        search(seconds)
     return _judged(problem, seeker, bound, impossible, goal)
+
+
+def _needs_people(problem: Problem) -> bool:
+    return any(activity.skills for activity in problem.activities)
+
+
+def _proven(
+    seeker: Seeker, bound: int, seconds: float, seed: int, stop: Callable[[], bool] | None
+) -> int:
+    """Let CP-SAT improve the best plan where it can; return a bound in minutes from the start."""
+    setting = seeker.setting(seeker.best.choice)
+    plan, missed = seeker.plan(), seeker.best.score[0]
+    is_open = plan.makespan is not None and plan.makespan > bound
+    if seconds <= 0 or missed or not is_open or seeker.has_modes or (stop is not None and stop()):
+        return bound
+    from rooftree.engine.schedule.exact_people import (  # noqa: PLC0415 - loads OR-Tools
+        Exact,
+        common_time,
+        rebuilt,
+    )
+
+    time = common_time(setting)
+    if time is None:
+        return bound
+    start = setting.compiled.start
+    answer = Exact(setting, time, seeker.best.made, start + bound).run(seconds, seed, stop)
+    if answer.starts is not None:
+        seeker.adopt(rebuilt(setting, answer))
+    return answer.bound - start
 
 
 def _judged(

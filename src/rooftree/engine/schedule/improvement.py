@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from math import inf
 from threading import Event, Thread
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -48,7 +49,7 @@ def improve_by_time(
     islands = [Evolution(slots, ranks, bound, seed + i * ISLAND) for i in range(workers)]
     incumbent = _first(islands[0], bound)
     over, teller = Event(), _Teller(slots, limits)
-    threads = [Thread(target=_evolve, args=(each, incumbent, over)) for each in islands]
+    threads = [Thread(target=_evolve, args=(each, incumbent, limits, over)) for each in islands]
     prover = _Prover(slots, incumbent, limits, seed)
     for thread in threads:
         thread.start()
@@ -84,13 +85,18 @@ class _Pace:
 
     def __init__(self) -> None:
         self._schedules = 1
+        self._rate = 0.0
+
+    def within(self, seconds: float) -> float:
+        """Return how many schedules can be made in so many seconds, at the rate so far."""
+        return self._rate * seconds if self._rate else inf
 
     def run(self, evolution: Evolution, until: int) -> None:
         began, made = monotonic(), evolution.made
         evolution.run(min(until, made + self._schedules))
         seconds = max(monotonic() - began, 1e-6)
-        rate = (evolution.made - made) / seconds
-        self._schedules = max(1, min(int(rate * STEP), 4 * self._schedules))
+        self._rate = (evolution.made - made) / seconds
+        self._schedules = max(1, min(int(self._rate * STEP), 4 * self._schedules))
 
 
 def _first(evolution: Evolution, bound: int) -> Incumbent:
@@ -99,12 +105,16 @@ def _first(evolution: Evolution, bound: int) -> Incumbent:
     return Incumbent(evolution.starts.copy(), evolution.end, bound)
 
 
-def _evolve(evolution: Evolution, incumbent: Incumbent, over: Event) -> None:
-    """Let one population after the other evolve, each larger than the one before."""
+def _evolve(evolution: Evolution, incumbent: Incumbent, limits: Limits, over: Event) -> None:
+    """Let one population after the other evolve, each larger than the one before, until all is over.
+
+    The last is as large as the time left allows.
+    """
     pace, stage = _Pace(), FIRST_STAGE
     while not over.is_set():
-        evolution.begin(stage)
-        until = evolution.made + stage
+        size = int(min(stage, max(FIRST_STAGE, pace.within(limits.left))))
+        evolution.begin(size)
+        until = evolution.made + size
         while evolution.made < until and not over.is_set():
             pace.run(evolution, until)
             incumbent.offer(evolution.starts, evolution.end)

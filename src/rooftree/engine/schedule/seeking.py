@@ -87,6 +87,19 @@ class Seeker:
             if idle > ANEW_AFTER:
                 current, idle = self.best, 0
 
+    @property
+    def has_modes(self) -> bool:
+        """Say whether there are modes to choose from."""
+        return self._modes.is_free
+
+    def adopt(self, made: Made) -> None:
+        """Take a schedule in the modes of the best where it is better."""
+        choice, liking = self.best.choice, self.best.liking
+        candidate = Candidate(self._score(choice, made), choice, liking, made)
+        self.schedules += 1
+        if candidate.score < self.best.score:
+            self.best = candidate
+
     def plan(self) -> Plan:
         """Return the best schedule as a plan without bound, status or findings."""
         return self._as_plan(self.best.choice, self.best.made)
