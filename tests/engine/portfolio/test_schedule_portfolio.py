@@ -148,6 +148,25 @@ def test_late_work_is_found():
     assert plan.status == "optimal"
 
 
+def test_of_plans_that_end_at_the_same_time_the_least_late_is_taken():
+    problem = Problem(
+        activities=tuple(
+            Activity(f"{project}{i}", 2, {"team": 1}, project=project)
+            for project in "ABC"
+            for i in range(3)
+        ),
+        resources=(Resource("team", 1),),
+        projects=(Project("A"), Project("B", due=12, weight=2), Project("C", due=6, weight=9)),
+    )
+    plan = schedule_portfolio(problem, samples=4_000)
+    ends = {
+        key: max(at.finish for name, at in plan.assignments.items() if name[0] == key)
+        for key in "ABC"
+    }
+    assert (plan.makespan, plan.status) == (18, "optimal")
+    assert ends == {"A": 18, "B": 12, "C": 6}
+
+
 def test_what_must_wait_makes_the_bound_better_than_energy_alone():
     problem = portfolio([2, 2, 2, 2], [3, 3, 3, 3], [], capacity=3)
     later = Problem(

@@ -8,7 +8,16 @@ import numpy as np
 from rooftree.engine.kernels.chance import seeded
 from rooftree.engine.kernels.sides import Numbers, Side, desk_for
 from rooftree.engine.portfolio.chains import early_starts
-from rooftree.engine.portfolio.local_search import END, MADE, Ground, begin, push, search
+from rooftree.engine.portfolio.local_search import (
+    END,
+    LATE,
+    MADE,
+    Dues,
+    Ground,
+    begin,
+    push,
+    search,
+)
 from rooftree.engine.schedule.limits import Limits
 
 CHUNK = 60_000  # activities scheduled, about, between two looks at the clock
@@ -26,12 +35,14 @@ class Island:
     `target` is the end at which to stop, and the slot from which time runs backwards (or -1).
     """
 
-    def __init__(self, sides: Sides, project: Numbers, target: tuple[int, int], seed: int) -> None:
+    def __init__(self, sides: Sides, dues: Dues, target: tuple[int, int], seed: int) -> None:
         self._sides, self._chance = sides, seeded(seed)
         self._desks = desk_for(sides[0]), desk_for(sides[1])
-        usual = int(sides[0].durations.mean()) if len(project) else 0
-        tally = np.array([FAR, 0, *target, usual], np.int64)
-        self.ground = Ground(np.zeros_like(project), project, tally)
+        durations = sides[0].durations
+        usual = int(durations.mean()) if len(durations) else 0
+        tally = np.array([FAR, 0, 0, *target, usual], np.int64)
+        own = dues._replace(last=np.zeros_like(dues.last))
+        self.ground = Ground(np.zeros_like(durations), own, tally)
 
     def begin(self, ranks: Numbers) -> None:
         """Begin from the order of `ranks` (n)."""
@@ -48,11 +59,16 @@ class Island:
     def settle(self, other: "Island") -> None:
         """Go on from where another island stands."""
         self.ground.starts[:] = other.ground.starts
-        self.ground.tally[END] = other.end
+        self.ground.tally[[END, LATE]] = other.ground.tally[[END, LATE]]
 
     @property
     def end(self) -> int:
         return int(self.ground.tally[END])
+
+    @property
+    def worth(self) -> tuple[int, int]:
+        """Return the end and the lateness; less is better."""
+        return self.end, int(self.ground.tally[LATE])
 
     @property
     def made(self) -> int:
@@ -62,14 +78,14 @@ class Island:
 class Archipelago:
     """Keeps the best schedule in `starts` (n), and its end, of all islands."""
 
-    def __init__(self, sides: Sides, project: Numbers, target: tuple[int, int], seed: int) -> None:
-        self._sides, self._project, self._target, self._seed = sides, project, target, seed
-        self._steps = max(1, CHUNK // (PASSES * max(1, len(project))))
+    def __init__(self, sides: Sides, dues: Dues, target: tuple[int, int], seed: int) -> None:
+        self._sides, self._dues, self._target, self._seed = sides, dues, target, seed
+        self._steps = max(1, CHUNK // (PASSES * max(1, len(dues.project))))
         self._islands: list[Island] = []
 
     @property
     def leader(self) -> Island:
-        return min(self._islands, key=lambda island: island.end)
+        return min(self._islands, key=lambda island: island.worth)
 
     @property
     def starts(self) -> Numbers:
@@ -89,7 +105,7 @@ class Archipelago:
             if self._islands and not self._may_go_on(limits):
                 return
             seed = self._seed + len(self._islands) * APART
-            island = Island(self._sides, self._project, self._target, seed)
+            island = Island(self._sides, self._dues, self._target, seed)
             island.begin(ranks)
             self._islands.append(island)
             report(self.end)
@@ -98,7 +114,7 @@ class Archipelago:
 
     def search(self, limits: Limits, workers: int, report: Report) -> None:
         """Let the best of the beginnings grow side by side while `limits` allow."""
-        self._islands.sort(key=lambda island: island.end)
+        self._islands.sort(key=lambda island: island.worth)
         grown = self._islands[:workers]
         with ThreadPoolExecutor(workers) as threads:
             while self._may_go_on(limits):
@@ -107,15 +123,15 @@ class Archipelago:
                 _share(grown)
 
     def _may_go_on(self, limits: Limits) -> bool:
-        return self.end > self._target[0] and limits.allow(self.made)
+        return self.leader.worth > (self._target[0], 0) and limits.allow(self.made)
 
 
 def _share(islands: Sequence[Island]) -> None:
     """Let the worst island go on from the best one, where it is behind by more than a little."""
     best, worst = islands[0], islands[0]
     for island in islands:
-        best = island if island.end < best.end else best
-        worst = island if island.end > worst.end else worst
+        best = island if island.worth < best.worth else best
+        worst = island if island.worth > worst.worth else worst
     if worst.end > best.end:
         worst.settle(best)
 

@@ -2,7 +2,8 @@
 
 A step shakes the order of work, in small all over, by whole projects, or within a window of time;
 then all is scheduled anew and pushed to both ends in turn (forward-backward improvement, Li and
-Willis 1992). What ends no later takes the place of the schedule that it came from.
+Willis 1992). What ends earlier, or at the same time and is no later where dates are due, takes the
+place of the schedule that it came from.
 """
 
 from typing import NamedTuple
@@ -14,27 +15,43 @@ from rooftree.engine.kernels.jit import jit
 from rooftree.engine.kernels.serial import put_in_order, serial
 from rooftree.engine.kernels.sides import Desk, Numbers, Side
 
+NEVER = 1 << 40
 KINDS = 3  # of shaking
 NEAR = np.array([1, 3, 10])  # delay of an activity, in thirds of the usual duration
 FAR = np.array([4, 12, 40])  # shift of a project
 WIDE = np.array([4, 12, 40, 80])  # width of a window
 MOST_MOVED = 15  # projects that are shifted at once
 
-END, MADE, BOUND, ANCHOR, USUAL = range(5)  # of `Ground.tally`
+END, LATE, MADE, BOUND, ANCHOR, USUAL = range(6)  # of `Ground.tally`
 
 Sides = tuple[Side, Side]
 Desks = tuple[Desk, Desk]
 
 
-class Ground(NamedTuple):
-    """Where the search stands: `starts` (n) of the schedule, `project` (n) of each activity.
+class Dues(NamedTuple):
+    """When the work of n activities and p projects is due, and what a slot of lateness weighs.
 
-    `tally` (5) has the end of the schedule, the schedules made, the end at which to stop, the slot
-    from which time runs backwards (-1: any will do), and the usual duration of an activity.
+    `project` (n) has the number of the project of each activity; slots are ends, NEVER where nothing
+    is due. `last` (p) is room to work in.
+    """
+
+    due: Numbers
+    weight: Numbers
+    project: Numbers
+    project_due: Numbers
+    project_weight: Numbers
+    last: Numbers
+
+
+class Ground(NamedTuple):
+    """Where the search stands: `starts` (n) of the schedule, and what is due.
+
+    `tally` (6) has the end of the schedule, its lateness, the schedules made, the end at which to
+    stop, the slot from which time runs backwards (-1: any will do), and the usual duration.
     """
 
     starts: Numbers
-    project: Numbers
+    dues: Dues
     tally: Numbers
 
 
@@ -42,9 +59,9 @@ class Ground(NamedTuple):
 def begin(sides: Sides, desks: Desks, ground: Ground, ranks: Numbers) -> None:
     """Make a schedule by `ranks` (n)."""
     put_in_order(sides[0], ranks.copy(), desks[0].order)
-    ground.tally[END] = serial(sides[0], desks[0], 0)
+    end = serial(sides[0], desks[0], 0)
     ground.tally[MADE] += 1
-    ground.starts[:] = desks[0].starts
+    _take(sides, desks, ground, end)
 
 
 @jit
@@ -52,11 +69,7 @@ def push(sides: Sides, desks: Desks, ground: Ground) -> bool:
     """Push the schedule to both ends; say whether it got shorter. `desks[0]` must have it."""
     tally = ground.tally
     end = _left(sides, desks, ground, _right(sides, desks, ground, tally[END]))
-    if end >= tally[END]:
-        return False
-    tally[END] = end
-    ground.starts[:] = desks[0].starts
-    return True
+    return end < tally[END] and _take(sides, desks, ground, end)
 
 
 @jit
@@ -65,7 +78,7 @@ def search(sides: Sides, desks: Desks, ground: Ground, chance: State, steps: int
     tally, count = ground.tally, len(ground.starts)
     keys = np.zeros(count, np.int64)
     for _ in range(steps):
-        if tally[END] <= tally[BOUND]:
+        if tally[END] <= tally[BOUND] and not tally[LATE]:
             return
         _shake(ground, keys, chance)
         if below(chance, 2):
@@ -77,8 +90,34 @@ def search(sides: Sides, desks: Desks, ground: Ground, chance: State, steps: int
             end = tally[END]
         end = _left(sides, desks, ground, _right(sides, desks, ground, end))
         if end <= tally[END]:
-            tally[END] = end
-            ground.starts[:] = desks[0].starts
+            _take(sides, desks, ground, end)
+
+
+@jit
+def _take(sides: Sides, desks: Desks, ground: Ground, end: int) -> bool:
+    """Take the schedule of `desks[0]`, unless it ends no earlier and is later; say whether."""
+    late = _lateness(ground.dues, desks[0].starts, sides[0].durations)
+    if end == ground.tally[END] and late > ground.tally[LATE]:
+        return False
+    ground.tally[END], ground.tally[LATE] = end, late
+    ground.starts[:] = desks[0].starts
+    return True
+
+
+@jit
+def _lateness(dues: Dues, starts: Numbers, durations: Numbers) -> int:
+    """Return the weighted slots after due dates, of activities and of projects."""
+    late = 0
+    dues.last[:] = 0
+    for i in range(len(starts)):
+        finish, project = starts[i] + durations[i], dues.project[i]
+        late += dues.weight[i] * max(0, finish - dues.due[i])
+        dues.last[project] = max(dues.last[project], finish)
+    for project in range(len(dues.last)):
+        late += dues.project_weight[project] * max(
+            0, dues.last[project] - dues.project_due[project]
+        )
+    return late
 
 
 @jit
@@ -120,12 +159,12 @@ def _shake(ground: Ground, keys: Numbers, chance: State) -> None:
             keys[i] += below(chance, 2 * most + 1) - most
     elif kind == 1:
         most = 1 + FAR[below(chance, len(FAR))] * usual // 3
-        projects = ground.project.max() + 1
+        projects = len(ground.dues.last)
         shift = np.zeros(projects, np.int64)
         for _ in range(1 + below(chance, min(MOST_MOVED, 1 + projects // 6))):
             shift[below(chance, projects)] = below(chance, 2 * most + 1) - most
         for i in range(count):
-            keys[i] += shift[ground.project[i]]
+            keys[i] += shift[ground.dues.project[i]]
     else:
         width = 1 + WIDE[below(chance, len(WIDE))] * usual // 3
         first = below(chance, end + width) - width

@@ -20,6 +20,7 @@ from rooftree.engine.schedule.sgs import Dates
 if TYPE_CHECKING:
     from rooftree.engine.kernels.sides import Numbers, Side
     from rooftree.engine.portfolio.islands import Archipelago
+    from rooftree.engine.portfolio.local_search import Dues
     from rooftree.engine.portfolio.quick import Quick
     from rooftree.engine.schedule.slots import Slots
 
@@ -40,7 +41,7 @@ def schedule_portfolio(  # noqa: PLR0913 - each is an option of its own
     """Return a plan of `problem`, made for many activities, that ends early.
 
     The search ends after `seconds`, after `samples` schedules (0 is no limit; without either it is
-    one second), when `stop` says so, or when nothing can end earlier. Up to `workers` threads
+    one second), when `stop` says so, or when nothing can be better. Up to `workers` threads
     search (0 means one for each core, two when schedules are counted). For a number of samples, a
     `seed` and `workers` the plan is always the same. Never raises for what cannot be planned.
     Problems with modes, skills, pauses or several working times are left to others.
@@ -64,6 +65,7 @@ def schedule_portfolio(  # noqa: PLR0913 - each is an option of its own
 
 
 def _quickly(problem: Problem, quick: "Quick", seed: int, limits: Limits) -> Plan:
+    from rooftree.engine.portfolio.due_dates import dues_of  # noqa: PLC0415 - loads numba
     from rooftree.engine.portfolio.quick import minutes  # noqa: PLC0415 - loads numba
 
     def report(end: int) -> None:
@@ -71,8 +73,12 @@ def _quickly(problem: Problem, quick: "Quick", seed: int, limits: Limits) -> Pla
 
     if not problem.activities:
         return Plan("optimal", makespan=0, lower_bound=0)
-    project = _projects(problem)[quick.order]
-    found = _searched(quick.sides, project, (quick.bound, -1), seed, limits, report)
+
+    def slot_of(at: int) -> int:
+        return (at - problem.start) // quick.unit
+
+    dues = dues_of(problem, quick.order, slot_of)
+    found = _searched(quick.sides, dues, (quick.bound, -1), seed, limits, report)
     starts, finishes = minutes(quick, found.starts, problem.start)
     return Plan(
         "optimal" if found.end <= quick.bound else "feasible",
@@ -114,20 +120,25 @@ def _compiled(problem: Problem, seed: int, limits: Limits) -> Plan:
 def _on_slots(
     problem: Problem, numbers: Compiled, slots: "Slots", bound: int, seed: int, limits: Limits
 ) -> Found:
+    from rooftree.engine.portfolio.due_dates import dues_of  # noqa: PLC0415 - loads numba
+
     begin = slots.end_of(0)
 
     def report(end: int) -> None:
         limits.tell(slots.end_of(end) - begin, bound - begin)
 
-    project = _projects(problem)[slots.positions]
+    def slot_of(at: int) -> int:
+        return (slots.time.work(at) - slots.origin) // slots.unit
+
+    dues = dues_of(problem, slots.positions, slot_of)
     sides = slots.forwards, slots.backwards
-    best = _searched(sides, project, (slots.slot_of(bound), slots.anchor), seed, limits, report)
+    best = _searched(sides, dues, (slots.slot_of(bound), slots.anchor), seed, limits, report)
     return Found(_dates(numbers, slots, best.starts), bound, best.made)
 
 
 def _searched(
     sides: "tuple[Side, Side]",
-    project: "Numbers",
+    dues: "Dues",
     target: tuple[int, int],
     seed: int,
     limits: Limits,
@@ -136,21 +147,11 @@ def _searched(
     """Return the best found; `target` is the slot at which to stop, and the anchor of slots."""
     from rooftree.engine.portfolio.islands import Archipelago  # noqa: PLC0415 - loads numba
 
-    found = Archipelago(sides, project, target, seed)
+    found = Archipelago(sides, dues, target, seed)
     found.begin(limits, report)
     cores = ISLANDS if limits.samples else len(os.sched_getaffinity(0))
     found.search(limits, limits.workers or cores, report)
     return found
-
-
-def _projects(problem: Problem) -> "Numbers":
-    """Return the number of the project of each activity, by position."""
-    import numpy as np  # noqa: PLC0415 - the engine loads it only when it is needed
-
-    numbers: dict[str | None, int] = {}
-    return np.array(
-        [numbers.setdefault(each.project, len(numbers)) for each in problem.activities], np.int64
-    )
 
 
 def _dates(compiled_: Compiled, slots: "Slots", starts: "Numbers") -> Dates:
