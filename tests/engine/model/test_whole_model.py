@@ -28,6 +28,33 @@ from tests.engine.rich_examples import rich_problems
 HARMLESS = {"late"}
 
 
+@st.composite
+def problems_of_people(draw):
+    """Draw up to four activities for three people, two of whom know everything between them."""
+    people = (
+        Resource("p0", 1, skills={"weld": 2, "paint": 1}),
+        Resource("p1", 1, skills={"weld": 1, "paint": 2}),
+        Resource(
+            "p2",
+            1,
+            skills=draw(st.dictionaries(st.sampled_from(["weld", "paint"]), st.integers(1, 2))),
+        ),
+    )
+    needs = [
+        (SkillNeed("weld"),),
+        (SkillNeed("paint"),),
+        (SkillNeed("weld", 2),),
+        (SkillNeed("weld"), SkillNeed("paint")),
+    ]
+    work = tuple(
+        Activity(f"a{i}", draw(st.integers(1, 4)), skills=draw(st.sampled_from(needs)))
+        for i in range(draw(st.integers(1, 4)))
+    )
+    pairs = [(i, j) for j in range(len(work)) for i in range(j)]
+    chosen = draw(st.sets(st.sampled_from(pairs), max_size=2)) if pairs else set()
+    return Problem(0, work, tuple(Dependency(f"a{i}", f"a{j}") for i, j in sorted(chosen)), people)
+
+
 @settings(max_examples=150)
 @given(rich_problems(), st.sampled_from([0, 12]))
 def test_a_plan_without_findings_breaks_nothing(problem, samples):
@@ -60,9 +87,68 @@ def test_the_same_seed_gives_the_same_plan(problem, seed):
 def test_stopping_at_any_time_leaves_a_sound_plan():
     problem = Problem(0, tuple(Activity(str(i), 3, skills=(WELD,)) for i in range(6)), (), PEOPLE)
     for most in range(1, 5):
-        calls = iter([False] * most + [True])
-        plan = schedule_by_goal(problem, seconds=60, stop=lambda calls=calls: next(calls))
+        calls = []
+        plan = schedule_by_goal(
+            problem,
+            seconds=60,
+            stop=lambda calls=calls, most=most: calls.append(1) or len(calls) > most,
+        )
         assert violations(problem, plan) == []
+
+
+@settings(max_examples=25)
+@given(problems_of_people())
+def test_plans_of_people_are_proven_and_as_early_as_trying_everything_finds(problem):
+    plan = schedule_by_goal(problem, seconds=5)
+
+    assert violations(problem, plan) == []
+    assert plan.status == "optimal"
+    assert plan.makespan == earliest_end(problem)
+
+
+def earliest_end(problem):
+    """Try every order of work and every team for each activity."""
+    people = [each for each in problem.resources if each.skills]
+    before = {each.after: [] for each in problem.dependencies}
+    for each in problem.dependencies:
+        before[each.after].append(each.before)
+    best = 10**9
+
+    def place(left, ends, busy):
+        nonlocal best
+        if not left:
+            best = min(best, max(ends.values()))
+        for activity in left:
+            waits = before.get(activity.key, [])
+            if any(key not in ends for key in waits):
+                continue
+            rest = [each for each in left if each is not activity]
+            for team in teams_of(activity, people):
+                start = max([0, *(ends[key] for key in waits)])
+                while any(set(range(start, start + activity.duration)) & busy[key] for key in team):
+                    start += 1
+                taken = set(range(start, start + activity.duration))
+                now = {
+                    key: minutes | taken if key in team else minutes
+                    for key, minutes in busy.items()
+                }
+                place(rest, {**ends, activity.key: start + activity.duration}, now)
+
+    place(problem.activities, {}, {person.key: set() for person in people})
+    return best
+
+
+def teams_of(activity, people):
+    """Return who could do `activity` together."""
+    slots = [need for need in activity.skills for _ in range(need.people)]
+    return {
+        frozenset(person.key for person in team)
+        for team in permutations(people, len(slots))
+        if all(
+            person.skills.get(need.skill, 0) >= need.level
+            for person, need in zip(team, slots, strict=True)
+        )
+    }
 
 
 WELD, PAINT = SkillNeed("weld"), SkillNeed("paint")

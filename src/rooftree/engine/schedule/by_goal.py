@@ -19,7 +19,7 @@ from rooftree.engine.schedule.skills import Staff, Staffing
 
 EARLY = Goal()
 WORTH_PROVING = 0.5  # seconds; with less, CP-SAT only reads the problem
-SEEKING = 0.2  # of the seconds for local search, before CP-SAT begins
+SEEKING, PROVING = 0.2, 0.6  # of the seconds: local search, then CP-SAT, then search to the end
 
 
 def schedule_by_goal(  # noqa: PLR0913 - the options of every schedule
@@ -63,7 +63,8 @@ def schedule_by_goal(  # noqa: PLR0913 - the options of every schedule
 
     if seconds >= WORTH_PROVING and not samples and goal == EARLY and _needs_people(problem):
         search(seconds * SEEKING)
-        bound = max(bound, _proven(seeker, bound, began + seconds - monotonic(), seed, stop))
+        left = min(began + seconds - monotonic(), seconds * PROVING)
+        bound = max(bound, _proven(seeker, bound, left, seed, stop))
         told()
     if samples or seconds:
         search(seconds)

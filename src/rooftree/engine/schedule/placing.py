@@ -49,6 +49,7 @@ class Placer:
         self.lost: set[int] = set()
         self.misplaced: dict[int, str] = {}
         self._staff = staffing.of
+        self._fastest = [staff.fastest() for staff in staffing.of]
         self._splittable = splittable
         self._sure: dict[int, Team] = {}
         self._find_sure_teams(staffing.versatility)
@@ -153,15 +154,18 @@ class Placer:
         profiles: Sequence[Profile],
     ) -> tuple[list[int], list[int]]:
         """Return who is free alone from `start` on, and when each of the others is again."""
-        compiled, staff = self.compiled, self._staff[position]
-        free, again = [], []
+        fastest, capacities = self._fastest[position], self.compiled.capacities
+        free: list[int] = []
+        again: list[int] = []
+        places: dict[int, Place] = {}
         for person in people:
             time = self.hours.of(position, (person,))
             if not time.recurs:
                 continue
-            units = compiled.capacities[person]
-            place = self._first(position, start, finish, time, staff.fastest())
-            clash = profiles[person].clash(place.start, place.finish, units, time)
+            place = places.get(id(time))
+            if place is None:
+                place = places[id(time)] = self._first(position, start, finish, time, fastest)
+            clash = profiles[person].clash(place.start, place.finish, capacities[person], time)
             if clash is None:
                 free.append(person)
             else:

@@ -109,18 +109,21 @@ class Hours:
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
         self._made: dict[tuple[int, frozenset[int]], WorkingTime] = {}
+        self._alone: dict[tuple[int, int], WorkingTime] = {}
 
     def of(self, position: int, team: Sequence[int]) -> WorkingTime:
         """Return when the activity can be worked on by all of `team` together."""
         compiled = self._compiled
-        time = compiled.times[position]
-        key = (id(time), frozenset(id(compiled.resource_times[person]) for person in team))
-        if key not in self._made:
-            for person in team:
-                if not compiled.resource_times[person].is_always:
-                    time = time.with_only(compiled.resource_times[person])
-            self._made[key] = time
-        return self._made[key]
+        time, times = compiled.times[position], compiled.resource_times
+        if len(team) == 1:
+            key = id(time), id(times[team[0]])
+            if key not in self._alone:
+                self._alone[key] = _common(time, [times[team[0]]])
+            return self._alone[key]
+        group = id(time), frozenset(id(times[person]) for person in team)
+        if group not in self._made:
+            self._made[group] = _common(time, [times[person] for person in team])
+        return self._made[group]
 
     def team(self, position: int, staff: Staff, people: Sequence[int]) -> Team | None:
         """Return a team from `people` that has working time in an ordinary week."""
@@ -133,6 +136,13 @@ class Hours:
             if tried >= MOST_TRIES:
                 break
         return None
+
+
+def _common(time: WorkingTime, others: Sequence[WorkingTime]) -> WorkingTime:
+    for other in others:
+        if not other.is_always:
+            time = time.with_only(other)
+    return time
 
 
 def _candidates(
