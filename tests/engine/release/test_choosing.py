@@ -188,3 +188,12 @@ def test_each_fault_is_named():
 def test_a_file_of_another_shape_is_refused(text, fault):
     with pytest.raises(ProblemError, match=fault):
         ReleaseProblem.from_json(text)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("ratio", "best"), [(0.3, 4974), (0.5, 8065), (0.7, 11316)])
+def test_the_hardest_published_instance_is_proven_within_a_minute(shared, ratio, best):
+    problem = instance(shared, "classic-nrp/nrp2", ratio)
+    plan = choose(problem, seconds=60)
+    assert violations(problem, plan.releases) == []
+    assert (plan.status, plan.value) == ("optimal", best)

@@ -44,15 +44,19 @@ class Box:
 class Boxes:
     """Points by rising cost, each budget asked about with the most that it can buy.
 
-    `corners` are those of the upper hull of all points, or none when it is not known; then there may
-    be points from no cost on.
+    `corners` are points to begin with, those of the upper hull of all points if `is_hull`. Without
+    any there may be points from no cost on.
     """
 
     def __init__(
-        self, corners: Sequence[Point], on_point: Callable[[Point], None] | None = None
+        self,
+        corners: Sequence[Point],
+        on_point: Callable[[Point], None] | None = None,
+        *,
+        is_hull: bool = True,
     ) -> None:
         self.points: list[Point] = []
-        self._corners = [(point.cost, point.value) for point in corners]
+        self._corners = [(point.cost, point.value) for point in corners if is_hull]
         self._most: dict[int, int] = {}
         self._on_point = on_point
         for point in corners:

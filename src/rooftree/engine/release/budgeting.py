@@ -14,19 +14,23 @@ if TYPE_CHECKING:
 
 
 class Buying(Protocol):
-    """Knows the corners of the frontier's hull, if any, and the cost of everything."""
+    """Knows best points to begin with, the cost of everything, and how to ask for others.
+
+    The `corners` are those of the upper hull of all points if `is_hull`.
+    """
 
     corners: Sequence[Point]
+    is_hull: bool
     most: int
 
     def best(self, budget: int, seconds: float) -> Point | None:
         """Return the best that `budget` can buy; None when no choice costs so little."""
 
 
-def buying(problem: ReleaseProblem, seed: int) -> Buying:
+def buying(problem: ReleaseProblem, seed: int, seconds: float) -> Buying:
     """Return the quickest way to ask `problem`, which has no budget of its own and is feasible."""
     if is_reducible(problem):
-        bought = _ByClosure(problem, seed)
+        bought = _ByClosure(problem, seed, seconds)
         if bought.is_exact:
             return bought
     return _Plain(problem, seed)
@@ -37,6 +41,7 @@ class _Plain:
 
     def __init__(self, problem: ReleaseProblem, seed: int) -> None:
         self.corners: Sequence[Point] = ()
+        self.is_hull = False
         self.most = sum(problem.cost_of(each) for each in problem.features)
         self._problem = problem
         self._seed = seed
@@ -56,7 +61,7 @@ class _Plain:
 class _ByClosure:
     """Reduces the problem once; each answer begins with the best known one that is cheaper."""
 
-    def __init__(self, problem: ReleaseProblem, seed: int) -> None:
+    def __init__(self, problem: ReleaseProblem, seed: int, seconds: float) -> None:
         import numpy as np  # noqa: PLC0415 - loaded when used
 
         from rooftree.engine.release.closure import Closure  # noqa: PLC0415 - loads numba
@@ -70,7 +75,7 @@ class _ByClosure:
         self._node_of = np.array(self._numbers(), np.int64)
         self._decided = np.array([False] * len(self._small.nodes) + [True, False])
         room = self._small.limit - self._small.cost
-        known = self._closure.supported() if self.is_exact else []
+        known, self.is_hull = self._closure.supported(seconds) if self.is_exact else ([], False)
         self._known = [each for each in known if each.cost <= room]
         self.corners: Sequence[Point] = [self._point_of(each) for each in self._known]
         self.most = self._small.limit

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from heapq import heappop, heappush
 from time import monotonic
 
 import numpy as np
@@ -25,7 +26,8 @@ FINEST = 1 << 16  # parts of a unit of value in which prices are counted, where 
 LARGEST = 1 << 61
 FIRST_ROUNDS = 500  # of ruin and recreate before the tree
 MOST_BYTES = 1 << 29  # of open nodes
-CHUNK = 64  # nodes between two looks at the clock
+LOOK = 0.05  # seconds between two looks at the clock, about
+MOST_NODES = 4096  # between them
 FIRST_ROWS = 64
 
 Watch = Callable[[int, int], bool]
@@ -85,6 +87,7 @@ class Closure:
         flow = flow_of(graph)
         nodes, going = 1, True
         while going:
+            began = monotonic()
             going = explore(
                 graph, self.buyers, bought, tree, opened, flow, chance, budget, self.unit, nodes
             )
@@ -97,30 +100,34 @@ class Closure:
                 or (watch is not None and not watch(value, bound))
             ):
                 break
-            nodes = CHUNK
+            pace = LOOK / max(monotonic() - began, LOOK / 4)
+            nodes = max(1, min(MOST_NODES, int(nodes * pace)))
         return self.found(tree.answer.copy(), _bound(tree, opened, going=going))
 
-    def supported(self) -> list[Found]:
-        """Return sets that are best at some price of cost, one for each corner of value over cost.
+    def supported(self, seconds: float) -> tuple[list[Found], bool]:
+        """Return sets that are best at some price of cost, and whether these are all corners.
 
-        Each is the best for its cost; the cheapest comes first.
+        Corners are those of the upper hull of value over cost; each set is the best for its cost,
+        and the cheapest comes first. Where corners are furthest apart others are sought first.
         """
+        deadline = monotonic() + seconds
         count = len(self.graph.values)
         dear = self.unit * self.total_value + 1
         low = self._best_between(np.zeros(count, np.int64), np.ones(count, np.int64), dear)
         high = self.found(np.ones(count, np.int64), 0)
-        corners, open_pairs = [low, high] if high.cost > low.cost else [low], [(low, high)]
-        while open_pairs:
-            low, high = open_pairs.pop()
-            rise, run = high.value - low.value, high.cost - low.cost
-            if not run:
-                continue
-            price = self.unit * rise // run
+        corners = [low, high] if high.cost > low.cost else [low]
+        apart = [(0, 0, 1)] if len(corners) > 1 else []  # area with its sign turned, two corners
+        while apart and monotonic() < deadline:
+            _, first, last = heappop(apart)
+            low, high = corners[first], corners[last]
+            price = self.unit * (high.value - low.value) // (high.cost - low.cost)
             middle = self._best_between(low.chosen, high.chosen, price)
             if low.cost < middle.cost < high.cost:
+                between = len(corners)
                 corners.append(middle)
-                open_pairs += [(low, middle), (middle, high)]
-        return sorted(corners, key=lambda each: each.cost)
+                heappush(apart, (-_area(low, middle), first, between))
+                heappush(apart, (-_area(middle, high), between, last))
+        return sorted(corners, key=lambda each: each.cost), not apart
 
     def _best_between(self, inside: Ints, outside: Ints, price: int) -> Found:
         """Return the closed set that is best at `price` of those between two closed sets."""
@@ -146,6 +153,10 @@ class Closure:
         for i in np.flatnonzero(buys):
             chosen[self.buyers.members[self.buyers.first[i] : self.buyers.first[i + 1]]] = 1
         return chosen
+
+
+def _area(low: Found, high: Found) -> int:
+    return (high.value - low.value) * (high.cost - low.cost)
 
 
 def _bound(tree: Tree, opened: Open, *, going: bool) -> int:

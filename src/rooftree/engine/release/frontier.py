@@ -18,6 +18,8 @@ from rooftree.engine.release.choosing import is_feasible
 from rooftree.engine.release.conflicts import conflicts
 from rooftree.engine.release.problem import ReleaseProblem
 
+AT_ONCE = 0.5  # seconds for corners of the hull at least, however little time there is
+HULL = 0.4  # of the time that these may take
 SHARE = 0.2  # of the time left that one point may take
 THINNEST = 0.001  # of the area that may be hidden, when there are points enough
 
@@ -78,8 +80,8 @@ def frontier(  # noqa: PLR0913 - options of the caller
     def goes_on() -> bool:
         return monotonic() < deadline and (stop is None or not stop())
 
-    bought = buying(problem, seed)
-    boxes = Boxes(bought.corners, on_point)
+    bought = buying(problem, seed, max(AT_ONCE, HULL * seconds))
+    boxes = Boxes(bought.corners, on_point, is_hull=bought.is_hull)
     _ask_for(boxes, bought, [*budgets, bought.most], deadline, goes_on)
     while goes_on() and (len(boxes.points) < points or boxes.hidden() > THINNEST):
         budget = boxes.middle()

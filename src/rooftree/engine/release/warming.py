@@ -9,4 +9,4 @@ def warm() -> None:
     nodes = [Node(3, 0, [], {1, 2}), Node(0, 2, ["a"], set()), Node(2, 2, ["b"], set())]
     closure = Closure(nodes)
     closure.best(3, seconds=10.0)
-    closure.supported()
+    closure.supported(10.0)
