@@ -8,9 +8,11 @@ from rooftree.engine import Activity, Assignment, Plan, Problem, Resource
 from rooftree.engine.check import violations
 from rooftree.engine.compilation import compiled
 from rooftree.engine.kernels.chance import below, seeded, unit
+from rooftree.engine.kernels.clocked import serial_by_clock
 from rooftree.engine.kernels.parallel import parallel
 from rooftree.engine.kernels.serial import put_in_order, serial
 from rooftree.engine.kernels.sides import desk_for
+from rooftree.engine.schedule.clocked_slots import clocked_slots_of
 from rooftree.engine.schedule.sgs import Generator
 from rooftree.engine.schedule.slots import slots_of
 from tests.engine.examples import problems
@@ -58,6 +60,49 @@ def test_an_order_is_sorted_by_keys_and_nobody_comes_before_what_it_waits_for(pr
         for i in range(count):
             for other in side.others[side.heads[i] : side.heads[i + 1]]:
                 assert places.index(other) < places.index(i)
+
+
+@settings(max_examples=300)
+@given(problems(most=8, fixed=True), st.integers(0, 99))
+def test_a_schedule_under_calendars_is_the_plain_one_of_the_same_order(problem, seed):
+    numbers = compiled(problem)
+    plain = Generator(numbers)
+    first = plain.dates(numbers.order, numbers.start)
+    latest = max([problem.start, *(first[1][position] for position in numbers.order)])
+    slots = clocked_slots_of(numbers, latest)
+    if slots is None or slots.unit > 1:  # longer slots round dates
+        return
+    keys = np.random.default_rng(seed).integers(0, 9, len(slots.positions))
+    side, desk = slots.forwards, desk_for(slots.forwards)
+    put_in_order(side, keys, desk.order)
+    end = serial_by_clock(side, desk, 0)
+    assert np.array_equal(desk.free, side.free)
+    if end > slots.anchor:  # beyond what the tables know
+        return
+    starts, finishes = plain.dates([slots.positions[i] for i in desk.order], numbers.start)
+    for i, position in enumerate(slots.positions):
+        assert slots.origin + desk.starts[i] == starts[position]
+        assert slots.origin + desk.finishes[i] == finishes[position]
+
+
+@settings(max_examples=100)
+@given(problems(most=8), st.integers(0, 99))
+def test_a_schedule_under_calendars_looks_the_same_backwards_in_time(problem, seed):
+    numbers = compiled(problem)
+    first = Generator(numbers).dates(numbers.order, numbers.start)
+    slots = clocked_slots_of(numbers, 1 + max([problem.start, *first[1]]))
+    mirror = numbers.mirrored(slots.origin + slots.unit * slots.anchor)
+    keys = np.random.default_rng(seed).integers(0, 9, len(slots.positions))
+    side, desk = slots.backwards, desk_for(slots.backwards)
+    put_in_order(side, keys, desk.order)
+    end = serial_by_clock(side, desk, 0)
+    if slots.unit > 1 or end > 2 * slots.anchor or any(numbers.reductions):
+        return
+    order = [slots.positions[len(keys) - 1 - i] for i in desk.order]
+    starts, finishes = Generator(mirror).dates(order, mirror.start)
+    for i, position in enumerate(reversed(slots.positions)):
+        assert mirror.start + desk.starts[i] == starts[position]
+        assert mirror.start + desk.finishes[i] == finishes[position]
 
 
 def test_many_resources_fill_several_words_and_are_all_kept():

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from rooftree.engine.kernels.chance import State, below, unit
+from rooftree.engine.kernels.clocked import serial_by_clock
 from rooftree.engine.kernels.jit import jit
 from rooftree.engine.kernels.parallel import parallel
 from rooftree.engine.kernels.serial import put_in_order, serial
@@ -120,9 +121,13 @@ def _schedule(  # noqa: PLR0913, PLR0917 - a kernel takes its arrays one by one
     count = len(keys)
     floor = tally[ANCHOR] - length if direction == 1 and tally[ANCHOR] >= 0 else 0
     put_in_order(side, keys, desk.order)
-    end = parallel(side, desk) if at_once else serial(side, desk, floor)
+    if len(side.counts):
+        end = serial_by_clock(side, desk, floor)
+    else:
+        end = parallel(side, desk) if at_once else serial(side, desk, floor)
+        desk.finishes[:] = desk.starts + side.durations
     for i in range(count):
-        keys[count - 1 - i] = end - desk.starts[i] - side.durations[i]
+        keys[count - 1 - i] = end - desk.finishes[i]
     tally[MADE] += 1
     end -= floor
     if end < tally[BEST] and (direction == 0 or tally[ANCHOR] < 0):

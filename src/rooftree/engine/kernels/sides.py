@@ -13,6 +13,9 @@ from numpy.typing import NDArray
 
 Numbers = NDArray[np.int64]
 
+NO_CLOCKS: Numbers = np.zeros(0, np.int64)
+NO_TABLE: Numbers = np.zeros((0, 0), np.int64)
+
 
 class Side(NamedTuple):
     """Arrays of one direction of time, for n activities, l links, w words and h slots.
@@ -21,6 +24,11 @@ class Side(NamedTuple):
     Activity i waits for `others[heads[i]:heads[i + 1]]` (l): it starts at least `waits` (l) slots
     after their start. `free` (w, h) is what there is before anything is planned, long enough for
     every order of work; `guards` (w) has the guard bits.
+
+    Where calendars differ, activity i works by the calendar `clocks[i]` (n): `counts` (c, h + 1) is
+    how many slots of a calendar are open before a slot, `places` (c, m) the slots that are open, and
+    `lags` (l, 4) replaces `waits`: from a finish, to a finish, open slots, of which calendar. Else
+    there are no calendars in `counts`.
     """
 
     durations: Numbers
@@ -31,17 +39,26 @@ class Side(NamedTuple):
     waits: Numbers
     free: Numbers
     guards: Numbers
+    clocks: Numbers = NO_CLOCKS
+    counts: Numbers = NO_TABLE
+    places: Numbers = NO_TABLE
+    lags: Numbers = NO_TABLE
 
 
 class Desk(NamedTuple):
-    """Room to work in, one for each side and thread: `free` as there, `order` (n), `starts` (n)."""
+    """Room to work in, one for each side and thread: `free` as there, `order`, `starts`, `finishes`.
+
+    Each of the last three has n numbers; `finishes` is filled by generators with calendars only.
+    """
 
     free: Numbers
     order: Numbers
     starts: Numbers
+    finishes: Numbers
 
 
 def desk_for(side: Side) -> Desk:
     """Return a desk on which `side` can be scheduled."""
     count = len(side.durations)
-    return Desk(side.free.copy(), np.zeros(count, np.int64), np.zeros(count, np.int64))
+    order, starts, finishes = np.zeros((3, count), np.int64)
+    return Desk(side.free.copy(), order, starts, finishes)

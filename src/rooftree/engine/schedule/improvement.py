@@ -53,7 +53,7 @@ def improve_by_time(
     prover = _Prover(slots, incumbent, limits, seed)
     for thread in threads:
         thread.start()
-    if len(slots.positions) <= LARGEST_EXACT:
+    if len(slots.positions) <= LARGEST_EXACT and not len(slots.forwards.counts):
         prover.start()
     while limits.allow(1) and not incumbent.proven.wait(STEP):
         teller.tell(incumbent)

@@ -39,9 +39,9 @@ def _whole(ranks: Sequence[float]) -> list[int]:
 
 
 def _dates(compiled: Compiled, slots: Slots, starts: Numbers) -> Dates:
-    """Return the dates by position; under a calendar by one more pass in the order of starts."""
+    """Return the dates by position; under calendars by one more pass in the order of starts."""
     placed = dict(zip(slots.positions, starts.tolist(), strict=True))
-    if not slots.time.is_always:
+    if not slots.time.is_always or len(slots.forwards.counts):
         direction = Direction(compiled)
         ranks = [float(placed.get(position, 0)) for position in range(len(compiled.keys))]
         return direction.dates(direction.by_rank(ranks), compiled.start)

@@ -30,13 +30,23 @@ def search(
     compiled: Compiled, ranks: Sequence[float], bound: int, seed: int, limits: Limits
 ) -> Found:
     """Return the best found within `limits`, compiled where all work at the same times."""
+    from rooftree.engine.schedule.clocked_slots import clocked_slots_of  # noqa: PLC0415
     from rooftree.engine.schedule.on_slots import search_on_slots  # noqa: PLC0415 - loads numba
     from rooftree.engine.schedule.slots import slots_of  # noqa: PLC0415 - loads numpy
 
     reduced = without_detours(compiled)
-    slots = slots_of(reduced)
-    if slots is not None and slots.positions:
-        return search_on_slots(reduced, slots, ranks, bound, seed, limits)
+    first = one_pass(compiled, ranks, bound)
+    end = _end(compiled, first)
+    if end <= bound or all(compiled.fixed[position] for position in compiled.order):
+        return first
+    slots = slots_of(reduced) or clocked_slots_of(reduced, end)
+    if slots is not None:
+        found = search_on_slots(reduced, slots, ranks, bound, seed, limits)
+        return found if _end(compiled, found) <= end else first
     by_steps = Search(reduced, in_order(compiled, ranks))
     by_steps.run(ranks, bound, seed, limits)
     return Found(by_steps.best, bound, by_steps.schedules)
+
+
+def _end(compiled: Compiled, found: Found) -> int:
+    return max((found.dates[1][position] for position in compiled.order), default=compiled.start)
