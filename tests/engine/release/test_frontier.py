@@ -115,3 +115,17 @@ def test_what_boxes_can_hide_shrinks_to_nothing():
     assert boxes.covered() == 0.0
     boxes.add(5, Point(5, 4, 4, ()))
     assert boxes.covered() == pytest.approx(20 / (20 + 11.5 + 16))
+
+
+def test_a_budget_without_an_answer_in_time_hides_what_it_could_buy():
+    boxes = Boxes(())
+    boxes.add(9, Point(4, 6, 6, ()))
+    boxes.add(3, Point(3, -1, 5, ()))
+    assert [(point.cost, point.value) for point in boxes.points] == [(4, 6)]
+    assert boxes.most_at(2) == 5
+    assert boxes.covered() < 1.0
+
+
+def test_nothing_to_choose_from_has_one_point_of_nothing():
+    for problem in (ReleaseProblem(), ReleaseProblem((Feature("a", decided=False),))):
+        assert [(point.cost, point.value) for point in frontier(problem).points] == [(0, 0)]

@@ -68,7 +68,7 @@ class Boxes:
         """Take `point` as the answer for `budget`; None means that nothing is to be had for it."""
         most = -1 if point is None else point.bound
         self._most[budget] = min(most, self._most.get(budget, most))
-        if point is None:
+        if point is None or point.value < 0:
             return
         at = bisect_right(self.points, point.cost, key=lambda each: each.cost)
         if at and self.points[at - 1].value >= point.value:
@@ -81,11 +81,11 @@ class Boxes:
         if self._on_point is not None:
             self._on_point(point)
 
-    def middle(self) -> int | None:
-        """Return the cost in the middle of the largest box; None when no box has room."""
+    def middles(self, count: int) -> list[int]:
+        """Return the costs in the middle of the largest boxes that have room."""
         open_boxes = [box for box in self._boxes() if box.middle not in self._most]
-        largest = max(open_boxes, key=self._area, default=None)
-        return None if largest is None or self._area(largest) <= 0 else largest.middle
+        largest = sorted(open_boxes, key=self._area, reverse=True)[:count]
+        return [box.middle for box in largest if self._area(box) > 0]
 
     def hidden(self) -> float:
         """Return the area that may still lie above the points, as a part of the most there can be."""

@@ -1,6 +1,7 @@
 """Asking one problem again and again for the best choice within another budget."""
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
@@ -11,6 +12,7 @@ from rooftree.engine.release.reduction import is_reducible, reduced
 
 if TYPE_CHECKING:
     from rooftree.engine.release.closure import Found
+    from rooftree.engine.release.kernels.closure import Ints
 
 
 class Buying(Protocol):
@@ -23,8 +25,11 @@ class Buying(Protocol):
     is_hull: bool
     most: int
 
-    def best(self, budget: int, seconds: float) -> Point | None:
-        """Return the best that `budget` can buy; None when no choice costs so little."""
+    def best(self, budgets: Sequence[int], seconds: float) -> list[Point | None]:
+        """Return the best that each budget can buy, None where no choice costs so little.
+
+        A point of a value below 0 says that no choice was found in time.
+        """
 
 
 def buying(problem: ReleaseProblem, seed: int, seconds: float) -> Buying:
@@ -46,12 +51,17 @@ class _Plain:
         self._problem = problem
         self._seed = seed
 
-    def best(self, budget: int, seconds: float) -> Point | None:
+    def best(self, budgets: Sequence[int], seconds: float) -> list[Point | None]:
+        return [self._best(budget, seconds / len(budgets)) for budget in budgets]
+
+    def _best(self, budget: int, seconds: float) -> Point | None:
         from rooftree.engine.release.mixed import cheapest  # noqa: PLC0415 - loads scipy
 
         plan = choose(replace(self._problem, budget=budget), seconds=seconds, seed=self._seed)
-        if plan.status in {"infeasible", "unknown"}:
+        if plan.status == "infeasible":
             return None
+        if plan.status == "unknown":
+            return Point(budget, -1, plan.bound, ())
         cheap = cheapest(self._problem, plan.value, seconds)
         if cheap is not None and cheap.cost < plan.cost:
             return Point(cheap.cost, cheap.value, max(cheap.value, plan.bound), (*cheap.releases,))
@@ -87,16 +97,24 @@ class _ByClosure:
         number |= dict.fromkeys(self._small.features, len(nodes))
         return [number.get(each.key, len(nodes) + 1) for each in self._problem.features]
 
-    def best(self, budget: int, seconds: float) -> Point | None:
-        room = min(budget, self.most) - self._small.cost
-        if room < 0:
-            return None
-        start = max(
-            (each for each in self._known if each.cost <= room), key=lambda each: each.value
-        )
-        found = self._closure.best(room, seconds=seconds, seed=self._seed, start=start.chosen)
-        self._known.append(found)
-        return self._point_of(found)
+    def best(self, budgets: Sequence[int], seconds: float) -> list[Point | None]:
+        rooms = [min(budget, self.most) - self._small.cost for budget in budgets]
+        starts = [self._start(room) for room in rooms]
+
+        def found(room: int, start: "Ints | None") -> "Found | None":
+            if start is None:
+                return None
+            return self._closure.best(room, seconds=seconds, seed=self._seed, start=start)
+
+        with ThreadPoolExecutor(len(budgets)) as threads:
+            answers = list(threads.map(found, rooms, starts))
+        self._known += [each for each in answers if each is not None]
+        return [None if each is None else self._point_of(each) for each in answers]
+
+    def _start(self, room: int) -> "Ints | None":
+        """Return the most valuable known set that costs at most `room`; None when there is none."""
+        known = [each for each in self._known if each.cost <= room]
+        return max(known, key=lambda each: each.value).chosen if known else None
 
     def _point_of(self, found: "Found") -> Point:
         small = self._small

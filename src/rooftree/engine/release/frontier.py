@@ -21,6 +21,7 @@ from rooftree.engine.release.problem import ReleaseProblem
 AT_ONCE = 0.5  # seconds for corners of the hull at least, however little time there is
 HULL = 0.4  # of the time that these may take
 SHARE = 0.2  # of the time left that one point may take
+AT_A_TIME = 2  # budgets asked about side by side
 THINNEST = 0.001  # of the area that may be hidden, when there are points enough
 
 
@@ -82,25 +83,21 @@ def frontier(  # noqa: PLR0913 - options of the caller
 
     bought = buying(problem, seed, max(AT_ONCE, HULL * seconds))
     boxes = Boxes(bought.corners, on_point, is_hull=bought.is_hull)
-    _ask_for(boxes, bought, [*budgets, bought.most], deadline, goes_on)
+    first = [*budgets, bought.most]
+    for i in range(0, len(first), AT_A_TIME):
+        if goes_on():
+            share = (deadline - monotonic()) * min(1.0, AT_A_TIME / (len(first) - i))
+            _ask_for(boxes, bought, first[i : i + AT_A_TIME], share)
     while goes_on() and (len(boxes.points) < points or boxes.hidden() > THINNEST):
-        budget = boxes.middle()
-        if budget is None:
+        middles = boxes.middles(AT_A_TIME)
+        if not middles:
             break
-        boxes.add(budget, bought.best(budget, SHARE * (deadline - monotonic())))
+        _ask_for(boxes, bought, middles, SHARE * (deadline - monotonic()))
     known = (replace(each, bound=boxes.most_at(each.cost)) for each in boxes.points)
     return Frontier(tuple(known), boxes.covered())
 
 
-def _ask_for(
-    boxes: Boxes,
-    bought: Buying,
-    budgets: Sequence[int],
-    deadline: float,
-    goes_on: Callable[[], bool],
-) -> None:
-    """Add the points of these budgets, each given its share of the time."""
-    for i, budget in enumerate(budgets):
-        if goes_on():
-            share = (deadline - monotonic()) / (len(budgets) - i)
-            boxes.add(budget, bought.best(budget, share))
+def _ask_for(boxes: Boxes, bought: Buying, budgets: Sequence[int], seconds: float) -> None:
+    """Add the points of these budgets, found side by side."""
+    for budget, point in zip(budgets, bought.best(budgets, seconds), strict=True):
+        boxes.add(budget, point)
