@@ -8,11 +8,23 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rooftree.engine import Activity, Dependency, Problem, Reduction, Resource, schedule
+from rooftree.engine import (
+    OFFICE_HOURS,
+    Activity,
+    Calendar,
+    Dependency,
+    Problem,
+    Reduction,
+    Resource,
+    Span,
+    schedule,
+)
 from rooftree.engine.check import violations
 from rooftree.engine.compilation import compiled
 from rooftree.engine.schedule.slots import slots_of
 from tests.engine.examples import problems
+
+AWAY = {"ada": (5 * 1440, 7 * 1440), "bob": (1440, 3 * 1440)}
 
 
 def busy(count=40, capacity=4):
@@ -84,6 +96,29 @@ def test_progress_falls_to_the_plan_and_never_below_the_bound():
     assert values[-1] == plan.makespan
     assert all(each.bound <= each.value for each in heard)
     assert heard[-1].gap == pytest.approx(plan.makespan / plan.lower_bound - 1)
+
+
+def test_a_plan_that_one_pass_proves_is_told_too():
+    heard = []
+    problem = Problem(0, (Activity("a", 5), Activity("b", 3)), (Dependency("a", "b"),))
+    schedule(problem, seconds=1, on_progress=heard.append)
+    assert [(each.value, each.bound, each.gap) for each in heard] == [(8, 8, 0.0)]
+
+
+def test_work_under_calendars_of_its_own_is_searched_compiled():
+    office = {
+        name: Calendar(OFFICE_HOURS.week, closed=(Span(*away),)) for name, away in AWAY.items()
+    }
+    work = tuple(
+        Activity(str(i), 60 * (1 + i * 7 % 9), {"ada": i % 4 * 250, "bob": i * 3 % 5 * 250})
+        for i in range(40)
+    )
+    links = tuple(Dependency(str(i), str(i + 3 + i % 4)) for i in range(33))
+    people = tuple(Resource(name, 1000, name) for name in office)
+    problem = Problem(540, work, links, people, office)
+    plan = schedule(problem, samples=2_000)
+    assert violations(problem, plan) == []
+    assert plan.makespan < schedule(problem).makespan
 
 
 def test_slots_are_as_long_as_all_durations_allow():

@@ -21,7 +21,7 @@ STEP = 0.01  # seconds between looks at the clock
 EXACT_AFTER = 0.15  # seconds until CP-SAT begins
 EXACT_ROUND = 0.25  # seconds of its first round; each further one has twice as many
 EXACT_PAUSE = 3.0  # pause after a round, as a multiple of it, because populations find more
-SMALL = 40  # activities; CP-SAT proves so few that it goes on without a pause
+SMALL = 40  # activities; CP-SAT proves so few that it goes on without a pause, with more cores
 LARGEST_EXACT = 1_000  # activities
 ISLAND = 1_000_003  # between the seeds of populations that evolve side by side
 
@@ -45,7 +45,7 @@ def improve_by_time(
     slots: Slots, ranks: Sequence[int], bound: int, seed: int, limits: Limits
 ) -> tuple[Incumbent, int]:
     """Return the best schedule found in the time given, and how many were made for it."""
-    workers = limits.workers or len(os.sched_getaffinity(0))
+    workers = 1 if len(slots.positions) <= SMALL else limits.workers or cores()
     islands = [Evolution(slots, ranks, bound, seed + i * ISLAND) for i in range(workers)]
     incumbent = _first(islands[0], bound)
     over, teller = Event(), _Teller(slots, limits)
@@ -63,6 +63,13 @@ def improve_by_time(
         thread.join()
     teller.tell(incumbent)
     return incumbent, sum(each.made for each in islands)
+
+
+def cores() -> int:
+    """Return how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 class _Teller:

@@ -38,6 +38,7 @@ def search(
     first = one_pass(compiled, ranks, bound)
     end = _end(compiled, first)
     if end <= bound or all(compiled.fixed[position] for position in compiled.order):
+        limits.tell(end - compiled.start, min(end, bound) - compiled.start)
         return first
     slots = slots_of(reduced) or clocked_slots_of(reduced, end)
     if slots is not None:
