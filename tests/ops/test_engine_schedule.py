@@ -87,6 +87,18 @@ def test_the_format_can_be_told(capsys, file):
     assert printed(capsys, file(INSTANCE), "--format", "patterson", "--seconds", "0.1")
 
 
+def test_a_plan_is_sought_for_a_goal_in_order_of_importance(capsys, file):
+    work = (Activity("long", 9, {"r": 1}), Activity("due", 2, {"r": 1}, due=2))
+    path = file(Problem(0, work, (), (Resource("r", 1),)).to_json())
+
+    words = printed(capsys, path, "--goal", "tardiness, makespan", "--seconds", "0.1")
+
+    assert "tardiness: 0 weighted minutes" in words
+    assert "makespan: 11 minutes" in words
+    assert "--goal takes some of cost, makespan" in refusal(capsys, path, "--goal", "fun")
+    assert "each once" in refusal(capsys, path, "--goal", "cost,cost")
+
+
 def test_every_fault_of_a_problem_is_in_the_refusal(capsys, file):
     text = '{"activities": [{"key": "a", "duration": -1, "demands": {"x": 1}}]}'
 

@@ -2,17 +2,28 @@
 
 from collections.abc import Iterator
 from time import perf_counter
-from typing import Any
+from typing import Annotated, Any
+
+import typer
 
 from rooftree.engine import Plan, Problem, moment
+from rooftree.engine.objectives import MEASURES, Goal, Objective, evaluate
 from rooftree.engine.plots import gantt
 from rooftree.engine.schedule import schedule as make_plan
+from rooftree.errors import RuleBroken
 from rooftree.ops.commands.engine.interrupting import interruptible
 from rooftree.ops.commands.engine.options import Json, Plot, Seconds, Seed, Workers, check_seconds
 from rooftree.ops.commands.engine.progress_line import ProgressLine
 from rooftree.ops.commands.engine.reading import FormatOption, ProblemFile, problem_in, read_text
 from rooftree.ops.commands.engine.told import Told
 from rooftree.ops.drawing import check_drawing
+
+GoalOption = Annotated[
+    str,
+    typer.Option(
+        "--goal", metavar="MEASURES", help="What to seek, most important first, with commas."
+    ),
+]
 
 
 def schedule(  # noqa: PLR0913 - each is an option of the command
@@ -22,6 +33,7 @@ def schedule(  # noqa: PLR0913 - each is an option of the command
     seconds: Seconds = 1.0,
     workers: Workers = 0,
     seed: Seed = 0,
+    goal: GoalOption = "",
     as_json: Json = False,
     plot: Plot = None,
 ) -> None:
@@ -29,16 +41,33 @@ def schedule(  # noqa: PLR0913 - each is an option of the command
     check_seconds(seconds)
     if plot is not None:
         check_drawing(plot)
+    sought = _goal(goal)
     problem = problem_in(read_text(file), file.name, format_)
     began = perf_counter()
     with ProgressLine("makespan") as line, interruptible() as stop:
         plan = make_plan(
-            problem, seconds=seconds, seed=seed, workers=workers, on_progress=line, stop=stop
+            problem,
+            seconds=seconds,
+            seed=seed,
+            goal=sought,
+            workers=workers,
+            on_progress=line,
+            stop=stop,
         )
     took = round(perf_counter() - began, 3)
-    words = list(_in_words(problem, plan, took))
+    words = list(_in_words(problem, plan, sought, took))
     told = Told(_as_data(plan, took), words, lambda: gantt(problem, plan))
     told.tell(plot, as_json=as_json)
+
+
+def _goal(text: str) -> Goal | None:
+    """Return the goal whose measures are named with commas; raises RuleBroken."""
+    names = [name.strip() for name in text.split(",") if name.strip()]
+    unknown = [name for name in names if name not in MEASURES]
+    if unknown or len(set(names)) < len(names):
+        raise RuleBroken(f"--goal takes some of {', '.join(MEASURES)}, each once.")
+    measures = [measure for name in names for measure in MEASURES if measure == name]
+    return Goal(tuple(map(Objective, measures))) if measures else None
 
 
 def _as_data(plan: Plan, seconds: float) -> dict[str, Any]:
@@ -60,8 +89,12 @@ def _as_data(plan: Plan, seconds: float) -> dict[str, Any]:
     }
 
 
-def _in_words(problem: Problem, plan: Plan, seconds: float) -> Iterator[str]:
+def _in_words(problem: Problem, plan: Plan, goal: Goal | None, seconds: float) -> Iterator[str]:
     yield (f"{plan.status}: makespan {plan.makespan}, lower bound {plan.lower_bound}, {seconds} s")
+    if goal is not None:
+        measures = [objective.measure for objective in goal.objectives]
+        for figure in evaluate(problem, plan, measures, half_life=goal.half_life).values():
+            yield f"{figure.measure}: {figure.amount:,.6g} {figure.unit}"
     for finding in plan.findings:
         yield f"  ! {finding.message}"
     width = max((len(key) for key in plan.assignments), default=0)
