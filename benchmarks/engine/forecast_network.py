@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-ACTIVITIES, SAMPLES, REPEATS = 1_000, 10_000, 7
+ACTIVITIES, SAMPLES, REPEATS = 1_000, 10_000, 15
 
 
 def network():

@@ -21,6 +21,8 @@ from rooftree.engine.forecast import (
     calendar_kernels,
     forecast_network,
     network_kernels,
+    random_kernels,
+    ranking_kernels,
     resource_kernels,
     staffing_kernels,
     throughput_kernels,
@@ -395,7 +397,9 @@ def test_importing_the_room_loads_nothing_heavy():
 def test_warming_leaves_every_kernel_compiled():
     warm()
     called = {
-        network_kernels: "draw draw_correlated strike strikes forwards backwards quantiles",
+        random_kernels: "draw draw_correlated strike strikes",
+        network_kernels: "forwards backwards",
+        ranking_kernels: "quantiles sensitivities",
         calendar_kernels: "forwards backwards",
         resource_kernels: "generate drivers",
         staffing_kernels: "generate drivers",

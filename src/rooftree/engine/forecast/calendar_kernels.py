@@ -10,14 +10,12 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from rooftree.engine.forecast.network_kernels import Ints
+from rooftree.engine.forecast.arrays import Ints, Longs
 from rooftree.engine.kernels.jit import jit
 
 DAY = 1440
 BUCKET = 256  # working minutes
 NEVER = -(2**40)
-
-Longs = NDArray[np.int64]
 
 
 class Calendars(NamedTuple):

@@ -1,7 +1,7 @@
 """Drawing a block of durations: estimates, then the risks that strike."""
 
-from rooftree.engine.forecast import network_kernels
-from rooftree.engine.forecast.network_kernels import Ints
+from rooftree.engine.forecast import random_kernels
+from rooftree.engine.forecast.arrays import Ints
 from rooftree.engine.forecast.preparing import Prepared
 from rooftree.engine.forecast.sampling import Sampling
 
@@ -11,7 +11,7 @@ RISKS = 1 << 20  # streams from here on belong to risks, those below to activiti
 def draw(ready: Prepared, sampling: Sampling, durations: Ints, first: int, last: int) -> None:
     """Fill the columns of `durations` (activities, samples) from `first` up to `last`."""
     if ready.loadings.any():
-        network_kernels.draw_correlated(
+        random_kernels.draw_correlated(
             durations,
             ready.tables,
             ready.spread,
@@ -22,14 +22,14 @@ def draw(ready: Prepared, sampling: Sampling, durations: Ints, first: int, last:
             last,
         )
     else:
-        network_kernels.draw(durations, ready.tables, ready.spread, sampling.seed, first, last)
+        random_kernels.draw(durations, ready.tables, ready.spread, sampling.seed, first, last)
     for number, (risk, table, rows) in enumerate(ready.impacts):
-        network_kernels.strike(
+        random_kernels.strike(
             durations, risk.probability, table, rows, sampling.seed, RISKS + number, first, last
         )
 
 
 def struck(sampling: Sampling, number: int, probability: float) -> float:
     """Return the part of samples in which the risk of that number strikes."""
-    hits = network_kernels.strikes(probability, sampling.seed, RISKS + number, sampling.samples)
+    hits = random_kernels.strikes(probability, sampling.seed, RISKS + number, sampling.samples)
     return hits / sampling.samples

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from rooftree.engine.forecast.network_kernels import Ints
+    from rooftree.engine.forecast.arrays import Ints
     from rooftree.engine.forecast.passes import Pass
     from rooftree.engine.forecast.preparing import Prepared
     from rooftree.engine.problem import Problem

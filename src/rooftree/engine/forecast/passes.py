@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rooftree.engine.forecast import calendar_kernels, network_kernels
+from rooftree.engine.forecast.arrays import Ints
 from rooftree.engine.forecast.calendar_tables import calendar_tables
-from rooftree.engine.forecast.network_kernels import Ints
 from rooftree.engine.forecast.preparing import Prepared
 from rooftree.engine.working_time import ALWAYS, WorkingTime
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from rooftree.engine.compilation import compiled
 from rooftree.engine.compiled import Compiled
 from rooftree.engine.faults import ProblemError
-from rooftree.engine.forecast.network_kernels import Floats, Ints, Singles
+from rooftree.engine.forecast.arrays import Floats, Ints, Singles
 from rooftree.engine.forecast.quantiles import tables
 from rooftree.engine.forecast.sampling import LONGEST, Correlation, Risk, Sampling
 from rooftree.engine.parts import Activity

@@ -11,7 +11,8 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from rooftree.engine.forecast.network_kernels import CELLS, Floats, Singles
+from rooftree.engine.forecast.arrays import Floats, Singles
+from rooftree.engine.forecast.random_kernels import CELLS
 from rooftree.engine.forecast.sampling import LONGEST, Shape
 
 MODES = 64  # steps of the place of the mode, between which tables are interpolated

@@ -8,10 +8,8 @@ resource is kept as steps in time.
 import numpy as np
 from numpy.typing import NDArray
 
-from rooftree.engine.forecast.network_kernels import Ints
+from rooftree.engine.forecast.arrays import Ints, Longs
 from rooftree.engine.kernels.jit import jit
-
-Longs = NDArray[np.int64]
 
 
 @jit

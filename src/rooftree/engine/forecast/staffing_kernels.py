@@ -9,16 +9,15 @@ that works by the very calendar of the resource takes one stretch, since nobody 
 import numpy as np
 from numpy.typing import NDArray
 
+from rooftree.engine.forecast.arrays import Ints, Longs
 from rooftree.engine.forecast.calendar_kernels import (
     DAY,
     NEVER,
     Calendars,
-    Longs,
     shifted,
     start_at,
     work,
 )
-from rooftree.engine.forecast.network_kernels import Ints
 from rooftree.engine.kernels.jit import jit
 
 ROOM = 16  # steps to spare

@@ -7,8 +7,8 @@ from math import ceil, sqrt
 import numpy as np
 from numpy.typing import NDArray
 
-from rooftree.engine.forecast import network_kernels
-from rooftree.engine.forecast.network_kernels import Floats, Ints
+from rooftree.engine.forecast import ranking_kernels
+from rooftree.engine.forecast.arrays import Floats, Ints
 
 ROWS = 64  # activities in one call
 
@@ -48,8 +48,8 @@ def of_rows(
 
     def part(first: int) -> None:
         rows = slice(first, first + ROWS)
-        network_kernels.quantiles(finishes[rows], wanted, found[rows])
-        network_kernels.sensitivities(durations[rows], ranks, spread[rows])
+        ranking_kernels.quantiles(finishes[rows], wanted, found[rows])
+        ranking_kernels.sensitivities(durations[rows], ranks, spread[rows])
 
     list(threads.map(part, range(0, len(finishes), ROWS)))
     return found, spread

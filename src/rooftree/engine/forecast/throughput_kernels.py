@@ -12,10 +12,10 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from rooftree.engine.forecast.network_kernels import GOLDEN, Floats, mixed, normal, stream
+from rooftree.engine.forecast.arrays import Floats, Longs
+from rooftree.engine.forecast.random_kernels import GOLDEN, mixed, normal, stream
 from rooftree.engine.kernels.jit import jit
 
-Longs = NDArray[np.int64]
 State = NDArray[np.uint64]
 
 
