@@ -12,7 +12,7 @@ from rooftree.engine.tradeoff.parts import Change, TradeoffProblem
 from rooftree.engine.tradeoff.planning import option
 from rooftree.engine.tradeoff.scoping import Scope, scopes
 
-SHARE = 0.6  # of the time for the choice of scopes; the rest is for their plans
+SHARE = 0.75  # of the time for the choice of scopes; the rest is for their plans
 
 
 @dataclass(frozen=True, slots=True)

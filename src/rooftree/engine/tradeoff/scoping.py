@@ -35,7 +35,9 @@ def scopes(
 ) -> tuple[list[Scope], tuple[Finding, ...]]:
     """Return `count` scopes or fewer, evenly spread by cost, or what contradicts."""
     choice = with_work(problem)
-    found = frontier(choice, points=count, seconds=seconds, seed=seed, stop=stop)
+    most = sum(choice.cost_of(each) for each in choice.features)
+    budgets = [most * i // max(1, count - 1) for i in range(count)]
+    found = frontier(choice, points=0, seconds=seconds, seed=seed, budgets=budgets, stop=stop)
     names = {WORK + each.key: each.key for each in problem.plan.activities}
     result = []
     for point in found.spread(count):
