@@ -8,13 +8,14 @@ Peers (pmcontrols, trueppm-scheduler) are timed by the Python that has them inst
 
 import argparse
 import json
+import os
 import random
 import subprocess
 import sys
 from datetime import date, timedelta
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
 
 ACTIVITIES, SAMPLES, REPEATS = 1_000, 10_000, 15
 
@@ -121,14 +122,15 @@ PEERS = {"pmcontrols": pmcontrols, "trueppm": trueppm}
 
 
 def timed(runs):
-    """Yield (name, seconds of the first call, median of the others, mean duration in hours)."""
+    """Yield (name, seconds of the first call, median of the others, of CPU, mean hours)."""
     for name, run in runs.items():
-        seconds = []
+        seconds, busy = [], []
         for _ in range(REPEATS + 1):
-            began = perf_counter()
+            began, worked = perf_counter(), process_time()
             mean = run()
             seconds.append(perf_counter() - began)
-        yield name, seconds[0], median(seconds[1:]), mean
+            busy.append(process_time() - worked)
+        yield name, seconds[0], median(seconds[1:]), median(busy[1:]), mean
 
 
 def main():
@@ -152,13 +154,19 @@ def main():
 
     write(
         "forecast-network",
-        ["method", "seconds (median)", "first call", "mean duration, h"],
+        ["method", "seconds (median)", "CPU seconds", "first call", "mean duration, h"],
         [
-            [name, f"{usual:.3f}", f"{first:.2f}", "" if mean is None else f"{mean:.1f}"]
-            for name, first, usual, mean in found
+            [
+                name,
+                f"{usual:.3f}",
+                f"{cpu:.3f}",
+                f"{first:.2f}",
+                "" if mean is None else f"{mean:.1f}",
+            ]
+            for name, first, usual, cpu, mean in found
         ],
         note=f"{ACTIVITIES} activities, {SAMPLES} samples, PERT; from problem to answer, median of "
-        f"{REPEATS} calls.",
+        f"{REPEATS} calls, load {os.getloadavg()[0]:.1f} at the end.",
     )
 
 
