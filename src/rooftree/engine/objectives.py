@@ -53,6 +53,11 @@ class Goal:
         if faults:
             raise ProblemError(tuple(faults))
 
+    @property
+    def is_early_end(self) -> bool:
+        """Say whether an early end is all that is sought."""
+        return [each.measure for each in self.objectives] == ["makespan"]
+
     def score(self, figures: Mapping[Measure, Figure]) -> Score:
         """Return a value that is less for a better plan, from its figures."""
         amounts = [

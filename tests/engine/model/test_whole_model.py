@@ -350,6 +350,22 @@ class TestGoals:
         plan = schedule_by_goal(problem, Goal((Objective("shift"),)))
         assert evaluate(problem, plan)["shift"].amount == 0
 
+    def test_an_early_end_alone_is_the_usual_plan(self):
+        work = tuple(Activity(key, 3, {"r": 1}) for key in "abc")
+        problem = Problem(0, work, (), (Resource("r", 2),))
+        assert schedule(problem, goal=Goal()) == schedule(problem)
+
+    def test_what_comes_second_decides_between_plans_that_end_as_early(self):
+        work = (
+            Activity("a", 4, {"r": 1}),
+            Activity("b", 4, {"r": 1}, due=4),
+            Activity("c", 8, {"r": 1}),
+        )
+        problem = Problem(0, work, (), (Resource("r", 2),))
+        goal = Goal((Objective("makespan"), Objective("tardiness")))
+        plan = schedule(problem, goal=goal, seconds=0.3)
+        assert (plan.makespan, plan.assignments["b"].start) == (8, 0)
+
     def test_schedule_takes_the_goal(self):
         work = (Activity("a", 9, {"r": 1}), Activity("b", 2, {"r": 1}, due=2))
         problem = Problem(0, work, (), (Resource("r", 1),))

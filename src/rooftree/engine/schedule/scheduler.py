@@ -43,6 +43,8 @@ def schedule(  # noqa: PLR0913 - each is an option of its own
     the start, and the search ends early when `stop` says so.
     """
     limits = Limits(seconds, samples, workers, on_progress, stop)
+    if goal is not None and goal.is_early_end:
+        goal = None
     if goal is not None or is_special(problem):
         return _special(problem, goal, rule, seed, limits)
     if (samples or seconds) and len(problem.activities) >= MANY:

@@ -5,7 +5,7 @@ other people are asked first, a mode is changed, and every second schedule is pu
 again. What is not worse is kept (an iterated local search; Lourenço, Martin and Stützle 2003).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
@@ -86,6 +86,13 @@ class Seeker:
                     return
             if idle > ANEW_AFTER:
                 current, idle = self.best, 0
+
+    def try_order(self, starts: Mapping[str, int]) -> None:
+        """Take the plan whose work begins in the order of `starts` where it is better."""
+        setting = self.setting(self.best.choice)
+        ranks = [float(starts.get(key, 0)) for key in setting.compiled.keys]
+        order = in_order(setting.compiled, ranks)
+        self.adopt(setting.forwards.made(order, setting.compiled.start, self.best.liking))
 
     @property
     def has_modes(self) -> bool:

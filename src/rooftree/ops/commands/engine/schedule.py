@@ -44,7 +44,8 @@ def schedule(  # noqa: PLR0913 - each is an option of the command
     sought = _goal(goal)
     problem = problem_in(read_text(file), file.name, format_)
     began = perf_counter()
-    with ProgressLine("makespan") as line, interruptible() as stop:
+    what = "makespan" if sought is None else sought.objectives[0].measure
+    with ProgressLine(what) as line, interruptible() as stop:
         plan = make_plan(
             problem,
             seconds=seconds,
