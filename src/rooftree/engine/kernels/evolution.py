@@ -119,7 +119,7 @@ def _schedule(  # noqa: PLR0913, PLR0917 - a kernel takes its arrays one by one
     """
     side, desk, tally = sides[direction], desks[direction], herd.tally
     count = len(keys)
-    floor = tally[ANCHOR] - length if direction == 1 and tally[ANCHOR] >= 0 else 0
+    floor = max(0, tally[ANCHOR] - length) if direction == 1 else 0
     put_in_order(side, keys, desk.order)
     if len(side.counts):
         end = serial_by_clock(side, desk, floor)
