@@ -106,6 +106,19 @@ def test_plans_of_people_are_proven_and_as_early_as_trying_everything_finds(prob
     assert plan.makespan == earliest_end(problem)
 
 
+@settings(max_examples=15)
+@given(rich_problems(6, fixed=True))
+def test_no_plan_passes_the_bound_that_a_search_for_a_time_proves(problem):
+    plan = schedule_by_goal(problem, seconds=0.6)
+
+    assert plan.lower_bound <= plan.makespan
+    for seed in range(3):
+        other = schedule_by_goal(problem, samples=30, seed=seed)
+        if not {finding.code for finding in other.findings} - HARMLESS:
+            assert plan.lower_bound <= other.makespan
+            assert violations(problem, plan) == []
+
+
 def earliest_end(problem):
     """Try every order of work and every team for each activity."""
     people = [each for each in problem.resources if each.skills]

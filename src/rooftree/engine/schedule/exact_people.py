@@ -115,8 +115,9 @@ class Exact:
                 self._use(resource, self._intervals[position], units)
         self._limit_groups()
         self._limit_resources()
+        latest = max(0, self._end - 1)
         first = max(0, time.work(bound) - self._origin)
-        makespan = model.new_int_var(min(first, self._end), max(0, self._end - 1), "makespan")
+        makespan = model.new_int_var(min(first, latest), latest, "makespan")
         for position, start in self._starts.items():
             model.add(start + numbers.durations[position] <= makespan)
             model.add_hint(start, time.work(made.starts[position]) - self._origin)
