@@ -65,8 +65,15 @@ def test_spread_points_come_at_once_and_proven(shared):
 
 def test_budgets_that_are_asked_for_are_answered(shared):
     problem = instance(shared, "classic-nrp/nrp1", 1.0)
-    found = frontier(problem, points=0, seconds=30, budgets=[258, 429, 600])
-    assert {1204, 1840, 2507} <= {point.value for point in found.points}
+    best, seen = {1204, 1840, 2507}, []
+
+    def is_answered():
+        return best <= {point.value for point in seen}
+
+    budgets = [258, 429, 600]
+    frontier(problem, seconds=300, budgets=budgets, on_point=seen.append, stop=is_answered)
+    assert is_answered()
+    assert all(point.is_proven for point in seen if point.value in best)
 
 
 def test_a_frontier_that_is_stopped_keeps_what_it_has(shared):

@@ -15,8 +15,8 @@ import numpy.typing as npt
 from rooftree.engine.kernels.chance import State
 from rooftree.engine.kernels.jit import jit
 from rooftree.engine.release.kernels.closure import FREE, IN, OUT, Flow, Graph, Ints, most_valuable
-from rooftree.engine.release.kernels.improving import Bought, Buyers, improve, load
-from rooftree.engine.release.kernels.opening import Open, drop_all, pop, push
+from rooftree.engine.release.kernels.improving import BEST_VALUE, Bought, Buyers, improve, load
+from rooftree.engine.release.kernels.opening import SPARE, Open, drop_all, pop, push
 
 Bits = npt.NDArray[np.int8]
 
@@ -75,14 +75,14 @@ def explore(  # noqa: PLR0913, PLR0917 - a kernel takes its arrays one by one
         if number < 0:
             drop_all(opened)
             return False
-        if opened.sums[1] < 1:  # the popped row itself is the second
+        if opened.sums[SPARE] < 1:  # the popped row itself is the second
             push(opened, number, opened.bounds[number], opened.prices[number])
             return True
         state[NODES] += 1
         _read(tree, opened.rows[number])
         state[PRICE], state[BOUND] = opened.prices[number], opened.bounds[number]
-        opened.spare[opened.sums[1]] = number
-        opened.sums[1] += 1
+        opened.spare[opened.sums[SPARE]] = number
+        opened.sums[SPARE] += 1
         chosen = _bound(graph, budget, unit, tree, flow)
         if chosen >= 0:
             _polish(graph, buyers, bought, tree, budget, chance)
@@ -112,8 +112,8 @@ def _branch(graph: Graph, tree: Tree, opened: Open, chosen: int, side: int) -> N
 
     Taking a node in can only add to the set that is best at a price, leaving one out only take away.
     """
-    opened.sums[1] -= 1
-    number = opened.spare[opened.sums[1]]
+    opened.sums[SPARE] -= 1
+    number = opened.spare[opened.sums[SPARE]]
     row = opened.rows[number]
     for v in range(len(row)):
         row[v] = tree.decided[v]
@@ -251,8 +251,8 @@ def _polish(
             tree.below[v] = tree.decided[v]
     load(graph, buyers, bought, tree.below)
     improve(graph, buyers, bought, budget, ROUNDS, chance)
-    if bought.sums[2] > tree.state[BEST]:
-        tree.state[BEST] = bought.sums[2]
+    if bought.sums[BEST_VALUE] > tree.state[BEST]:
+        tree.state[BEST] = bought.sums[BEST_VALUE]
         for i in range(len(buyers.nodes)):
             tree.stack[i] = bought.best[i]
         tree.answer[:] = 0

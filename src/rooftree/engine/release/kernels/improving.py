@@ -37,7 +37,7 @@ class Bought(NamedTuple):
     sums: Ints
 
 
-VALUE, COST, BEST = range(3)
+VALUE, COST, BEST_VALUE = range(3)
 
 
 def bought_of(graph: Graph, buyers: Buyers) -> Bought:
@@ -57,7 +57,7 @@ def load(graph: Graph, buyers: Buyers, bought: Bought, chosen: Ints) -> None:
         if chosen[buyers.nodes[i]]:
             _buy(graph, buyers, bought, i)
         bought.best[i] = bought.buys[i]
-    bought.sums[BEST] = bought.sums[VALUE]
+    bought.sums[BEST_VALUE] = bought.sums[VALUE]
 
 
 @jit
@@ -73,8 +73,8 @@ def improve(
         _fill(graph, buyers, bought, budget, chance)
         value = bought.sums[VALUE]
         idle += 1
-        if value > bought.sums[BEST]:
-            bought.sums[BEST] = value
+        if value > bought.sums[BEST_VALUE]:
+            bought.sums[BEST_VALUE] = value
             bought.best[:] = bought.buys
             idle = 0
         elif idle > PATIENCE:
