@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from rooftree.engine.modes.search import ModeSearch
 
 BALANCING, EVOLVING, PROVING = 0.1, 0.5, 0.3  # of the time; then evolution goes on to the end
-LONGEST_BALANCING = 3.0  # seconds
+LONGEST_BALANCING = 2.0  # seconds
+BEFORE = 0.02  # of the time, for who looks at a first plan while modes are balanced
 WORTH_PROVING = 2.0  # seconds of CP-SAT; less, and it only reads the problem
 COUNTED = 0.5  # effort of CP-SAT where schedules are counted instead of seconds
 DEFAULT = 1.0  # seconds
@@ -68,20 +69,22 @@ def _on_slots(problem: Problem, numbers: "ModeNumbers", limits: Limits, seed: in
     def report(end: int, bound: int) -> None:
         limits.tell(end * numbers.unit, bound * numbers.unit)
 
+    def is_over() -> bool:
+        return not limits.allow(search.made)
+
     search = ModeSearch(numbers, seed, limits.workers or ISLANDS, report)
+    if not limits.samples:
+        search.evolve(lambda: is_over() or limits.elapsed >= limits.seconds * BEFORE)
     longest = min(LONGEST_BALANCING, limits.seconds * BALANCING)
     effort = Effort(longest, COUNTED if limits.samples else 0)
-    balance = balanced(numbers, effort, seed, lambda: not limits.allow(search.made))
+    balance = balanced(numbers, effort, seed, is_over)
     search.learn(balance)
-    _search(search, limits)
+    _search(search, limits, is_over)
     return plan_of(problem, numbers, search, has_none=balance.has_none)
 
 
-def _search(search: "ModeSearch", limits: Limits) -> None:
+def _search(search: "ModeSearch", limits: Limits, is_over: Callable[[], bool]) -> None:
     from rooftree.engine.modes.balance import Effort  # noqa: PLC0415 - loads OR-Tools
-
-    def is_over() -> bool:
-        return not limits.allow(search.made)
 
     proving = limits.seconds * PROVING
     if proving >= WORTH_PROVING and not limits.samples:
