@@ -19,14 +19,14 @@ class AsPlanned:
     numbers: Compiled
 
 
-def as_planned(problem: Problem, plan: Plan, limits: Mapping[str, int] | None = None) -> AsPlanned:
-    """Return `problem` as `plan` settles it, with no more of each resource than `limits` allow.
+def as_planned(problem: Problem, plan: Plan) -> AsPlanned:
+    """Return `problem` as `plan` settles it.
 
     What the plan leaves out is left out of the order; lags are counted as in `problem`.
     """
     in_modes = problem
-    if limits or any(activity.modes for activity in problem.activities):
-        in_modes = _in_modes(problem, plan, limits or {})
+    if any(activity.modes for activity in problem.activities):
+        in_modes = _in_modes(problem, plan)
     numbers = compiled(in_modes)
     order = [each for each in numbers.order if numbers.keys[each] in plan.assignments]
     if not any(activity.skills for activity in problem.activities):
@@ -41,15 +41,11 @@ def as_planned(problem: Problem, plan: Plan, limits: Mapping[str, int] | None = 
     return AsPlanned(settled, replace(compiled(settled), links=numbers.links, order=order))
 
 
-def _in_modes(problem: Problem, plan: Plan, limits: Mapping[str, int]) -> Problem:
+def _in_modes(problem: Problem, plan: Plan) -> Problem:
     return replace(
         problem,
         activities=tuple(
             _in_mode(each, plan.assignments.get(each.key)) for each in problem.activities
-        ),
-        resources=tuple(
-            replace(each, capacity=min(each.capacity, limits.get(each.key, each.capacity)))
-            for each in problem.resources
         ),
     )
 

@@ -13,6 +13,7 @@ from rooftree.engine import (
     Dependency,
     Plan,
     Problem,
+    ProblemError,
     Project,
     Resource,
     SkillNeed,
@@ -269,3 +270,40 @@ def test_modes_people_and_pauses_are_levelled_in_parts_as_well(problem, data):
     assert new_faults(problem, accepted.plan, before, proposal.after) == (set(), set())
     worse = set(violations(problem, accepted.plan)) - set(violations(problem, before))
     assert not [each for each in worse if "deadline" not in each and " has " not in each]
+
+
+def test_what_demands_more_than_a_limit_runs_alone_and_is_left():
+    work = [
+        Activity(key, 480, {"ada": units}) for key, units in (("a", 600), ("b", 500), ("c", 500))
+    ]
+    problem = Problem(0, tuple(work), (), (Resource("ada", 1000),))
+    proposal = level(problem, plan_of(problem, a=480, b=0, c=0), limits={"ada": 550})
+    assert violations(problem, proposal.after) == []
+    assert [(each.keys, each.used, each.limit) for each in proposal.left] == [(("a",), 600, 550)]
+    assert len({place.start for place in proposal.after.assignments.values()}) == 3
+
+
+def test_what_demands_more_than_there_is_is_seen_by_the_rest():
+    work = (Activity("huge", 4, {"r": 9}), Activity("a", 4, {"r": 1}), Activity("b", 4))
+    problem = Problem(0, work, (Dependency("huge", "b"),), (R,))
+    proposal = level(problem, plan_of(problem, huge=0, a=0, b=4))
+    places = proposal.after.assignments
+    assert places["a"].start >= places["huge"].finish or places["huge"].start >= places["a"].finish
+    assert places["b"].start >= places["huge"].finish
+    assert [each.keys for each in proposal.left] == [("huge",)]
+
+
+@settings(max_examples=80)
+@given(problems(6, fixed=True), st.data())
+def test_limits_never_lead_to_what_is_wrong_without_them(problem, data):
+    before = early_plan(problem)
+    limits = {each.key: data.draw(st.integers(0, each.capacity)) for each in problem.resources}
+    proposal = level(problem, before, limits=limits, orders=2)
+    assert new_faults(problem, proposal.after, before)[0] == set()
+
+
+@pytest.mark.parametrize("limits", [{"nobody": 5}, {"r": -1}])
+def test_limits_of_the_unknown_or_below_nothing_are_faults(limits):
+    problem = Problem(0, (Activity("a", 2, {"r": 1}),), (), (R,))
+    with pytest.raises(ProblemError):
+        level(problem, plan_of(problem, a=0), limits=limits)

@@ -3,10 +3,10 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from rooftree.engine.as_planned import as_planned
 from rooftree.engine.levelling.board import Board
 from rooftree.engine.levelling.closing import closed, mixture
 from rooftree.engine.levelling.proposal import Overload, Proposal
+from rooftree.engine.levelling.room import within
 from rooftree.engine.plan import Plan
 
 
@@ -26,7 +26,7 @@ def apply(proposal: Proposal, keys: Collection[str]) -> Accepted:
     for key in keys:
         if key not in moves:
             raise KeyError(key)
-    board = Board(as_planned(proposal.problem, proposal.before, proposal.limits))
+    board = Board(within(proposal.problem, proposal.before, proposal.limits))
     before, after = board.places(proposal.before), board.places(proposal.after)
     made = closed(board, before, after, {board.positions[key] for key in keys})
     places = mixture(before, after, made)

@@ -8,11 +8,11 @@ back is, the longest first. Float is counted as in the critical path method.
 from collections.abc import Mapping
 from dataclasses import replace
 
-from rooftree.engine.as_planned import as_planned
 from rooftree.engine.levelling.board import Board
 from rooftree.engine.levelling.effects import effects
 from rooftree.engine.levelling.moves import moves_between
 from rooftree.engine.levelling.proposal import Proposal
+from rooftree.engine.levelling.room import within
 from rooftree.engine.levelling.shifting import levelled, without_needless
 from rooftree.engine.plan import Plan
 from rooftree.engine.problem import Problem
@@ -31,10 +31,13 @@ def level(
     """Return the moves after which `plan` asks for no more than there is, or than `limits` allow.
 
     Modes and people stay as they are chosen, and so does what is pinned or under way. `limits` has
-    units by resource, for those that shall keep some capacity free. Always the same for a seed.
+    units by resource, for those that shall keep some capacity free; what one activity demands
+    beyond them it gets while it is the only one. Always the same for a seed.
+
+    Raises ProblemError for limits of what is unknown.
     """
     limits = dict(limits or {})
-    settled = as_planned(problem, plan, limits)
+    settled = within(problem, plan, limits)
     board = Board(settled)
     before = board.places(plan)
     after = without_needless(board, before, levelled(settled, board, before, orders, seed))

@@ -67,7 +67,8 @@ class Move:
 class Proposal:
     """Moves that take `before` to `after`, those that need least and are smallest first.
 
-    `overloads` are those of `before`; `left` are those that work in fixed places makes alone.
+    `overloads` are those of `before`; `left` are those that work in fixed places makes alone, or one
+    activity that demands more than there is.
     `effects` are of the whole proposal; `limits` are the units that were allowed of a resource.
     """
 

@@ -6,6 +6,7 @@ from random import Random
 
 from rooftree.engine.as_planned import AsPlanned
 from rooftree.engine.levelling.board import Board, Places
+from rooftree.engine.levelling.room import one_at_a_time
 from rooftree.engine.plan import Assignment
 from rooftree.engine.schedule.placing import Placer
 from rooftree.engine.schedule.rules import ranks
@@ -24,7 +25,7 @@ def levelled(
     releases = list(numbers.releases)
     for position, place in before.items():
         releases[position] = max(releases[position], place.start)
-    numbers = replace(numbers, releases=releases)
+    numbers = one_at_a_time(replace(numbers, releases=releases))
     activities = settled.problem.activities
     staffing = Staffing(settled.problem, numbers.durations)
     placer = Placer(numbers, staffing, [activity.splittable for activity in activities])
