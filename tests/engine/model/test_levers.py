@@ -18,10 +18,11 @@ from rooftree.engine import (
     schedule,
 )
 from rooftree.engine.check import violations
-from rooftree.engine.explain import explain
+from rooftree.engine.explain import Explainer, explain
 from rooftree.engine.levers import Levers
 from rooftree.engine.reasons import Lever, Reason
 from tests.engine.examples import FIVE, FRIDAY, MONDAY, NINE, problems
+from tests.engine.rich_examples import rich_problems
 
 ONE = Resource("r", 1)
 
@@ -155,3 +156,22 @@ def without(problem, key, lever):
         )
         return replace(problem, resources=more)
     return None
+
+
+@settings(max_examples=80)
+@given(rich_problems(fixed=True))
+def test_plans_with_modes_people_and_pauses_are_explained_too(problem):
+    plan = schedule(problem)
+    explainer, found = Explainer(problem, plan), Levers(problem, plan)
+    modes = {activity.key: {mode.key for mode in activity.modes} for activity in problem.activities}
+    for key, place in plan.assignments.items():
+        reasons = explainer.reasons(key)
+        assert len(reasons) > 1
+        assert reasons[-1].code == "float"
+        assert len([each for each in reasons if each.code == "pause"]) >= len(place.pieces) - 1
+        for lever in found.of(key):
+            assert lever.earlier == place.finish - lever.finish > 0
+            if lever.code == "mode":
+                assert lever.keys[0] in modes[key] - {place.mode}
+            if lever.code == "skill":
+                assert lever.keys[0] in place.resources
