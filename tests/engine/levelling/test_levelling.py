@@ -307,3 +307,49 @@ def test_limits_of_the_unknown_or_below_nothing_are_faults(limits):
     problem = Problem(0, (Activity("a", 2, {"r": 1}),), (), (R,))
     with pytest.raises(ProblemError):
         level(problem, plan_of(problem, a=0), limits=limits)
+
+
+def codes(plan):
+    return {finding.code for finding in plan.findings}
+
+
+def test_a_deadline_that_a_move_misses_is_an_effect_and_a_finding():
+    work = (Activity("a", 4, {"r": 1}, deadline=4), Activity("b", 4, {"r": 1}, deadline=5))
+    problem = Problem(0, work, (), (R,))
+    proposal = level(problem, plan_of(problem, a=0, b=0))
+    assert (proposal.after.status, codes(proposal.after)) == ("unknown", {"deadline-missed"})
+    assert proposal.effects == (Effect("b", 5, 4, 8, is_deadline=True),)
+    assert proposal.effects[0].is_broken
+    assert apply(proposal, ["b"]).plan == proposal.after
+
+
+def test_what_is_left_makes_a_plan_unsound():
+    work = tuple(Activity(key, 4, {"r": 1}, pinned=0) for key in "ab")
+    problem = Problem(0, work, (), (R,))
+    proposal = level(problem, plan_of(problem, a=0, b=0))
+    assert proposal.after.status == "infeasible"
+    assert "over-capacity" in codes(proposal.after)
+
+
+def test_what_could_not_be_planned_stays_a_finding():
+    work = (Activity("a", 4, {"r": 1}), Activity("b", 4, {"r": 1}), Activity("z", 4, {"r": 9}))
+    problem = Problem(0, work, (), (R,))
+    planned = schedule(problem)
+    after = level(problem, planned).after
+    assert (after.status, codes(after)) == (planned.status, codes(planned))
+
+
+def test_a_plan_of_which_nothing_is_accepted_is_not_feasible():
+    problem = Problem(0, tuple(Activity(key, 2, {"r": 1}) for key in "ab"), (), (R,))
+    proposal = level(problem, plan_of(problem, a=0, b=0))
+    assert proposal.after.status == "feasible"
+    kept = apply(proposal, []).plan
+    assert (kept.status, codes(kept)) == ("unknown", {"overloaded"})
+
+
+@settings(max_examples=80)
+@given(rich_problems(5, fixed=True))
+def test_a_levelled_plan_is_feasible_only_when_it_is_sound(problem):
+    after = level(problem, crowded_plan(problem), orders=2).after
+    if after.status == "feasible":
+        assert violations(problem, after) == []

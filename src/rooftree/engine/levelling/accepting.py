@@ -1,10 +1,11 @@
 """Accepting part of a proposal: what it needs comes along, and nothing new is broken."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rooftree.engine.levelling.board import Board
 from rooftree.engine.levelling.closing import closed, mixture
+from rooftree.engine.levelling.judging import judged
 from rooftree.engine.levelling.proposal import Overload, Proposal
 from rooftree.engine.levelling.room import within
 from rooftree.engine.plan import Plan
@@ -26,23 +27,13 @@ def apply(proposal: Proposal, keys: Collection[str]) -> Accepted:
     for key in keys:
         if key not in moves:
             raise KeyError(key)
-    board = Board(within(proposal.problem, proposal.before, proposal.limits))
+    settled = within(proposal.problem, proposal.before, proposal.limits)
+    board = Board(settled)
     before, after = board.places(proposal.before), board.places(proposal.after)
     made = closed(board, before, after, {board.positions[key] for key in keys})
     places = mixture(before, after, made)
-    named = {board.numbers.keys[position]: place for position, place in places.items()}
-    assignments = {**proposal.before.assignments, **named}
-    start = proposal.problem.start
-    end = max((place.finish for place in assignments.values()), default=start)
     return Accepted(
-        replace(
-            proposal.before,
-            status="feasible",
-            assignments=assignments,
-            makespan=end - start,
-            lower_bound=min(proposal.before.lower_bound or 0, end - start),
-            findings=(),
-        ),
+        judged(proposal.problem, settled, board, proposal.before, places),
         tuple(key for key in moves if key in keys),
         tuple(key for key in moves if board.positions[key] in made and key not in keys),
         tuple(board.overloads(places)),

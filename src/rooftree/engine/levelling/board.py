@@ -35,7 +35,7 @@ class Board:
 
     def broken(self, places: Places) -> set[Arrow]:
         """Return the dependencies that do not hold, by who waits."""
-        starts, finishes = self._dates(places)
+        starts, finishes = self.dates(places)
         return {
             (position, link)
             for position, place in places.items()
@@ -46,7 +46,7 @@ class Board:
 
     def allowed(self, link: Link, places: Places) -> int:
         """Return the instant from which on `link` lets its activity start or finish."""
-        return link.allows(*self._dates(places))
+        return link.allows(*self.dates(places))
 
     def overloads(
         self, places: Places, *allowed: Places, only: int | None = None
@@ -68,7 +68,8 @@ class Board:
             if position in places and self._is_there(position, places[position], overload.start)
         ]
 
-    def _dates(self, places: Places) -> tuple[list[int], list[int]]:
+    def dates(self, places: Places) -> tuple[list[int], list[int]]:
+        """Return starts and finishes by position; those without a place keep the start."""
         starts = [self.numbers.start] * len(self.numbers.keys)
         finishes = starts.copy()
         for position, place in places.items():

@@ -6,10 +6,10 @@ back is, the longest first. Float is counted as in the critical path method.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from rooftree.engine.levelling.board import Board
 from rooftree.engine.levelling.effects import effects
+from rooftree.engine.levelling.judging import judged
 from rooftree.engine.levelling.moves import moves_between
 from rooftree.engine.levelling.proposal import Proposal
 from rooftree.engine.levelling.room import within
@@ -41,23 +41,14 @@ def level(
     board = Board(settled)
     before = board.places(plan)
     after = without_needless(board, before, levelled(settled, board, before, orders, seed))
-    named = {board.numbers.keys[position]: place for position, place in after.items()}
-    assignments = {**plan.assignments, **named}
-    end = max((place.finish for place in assignments.values()), default=problem.start)
+    result = judged(problem, settled, board, plan, after)
     return Proposal(
         problem,
         plan,
-        replace(
-            plan,
-            status="feasible",
-            assignments=assignments,
-            makespan=end - problem.start,
-            lower_bound=min(plan.lower_bound or 0, end - problem.start),
-            findings=(),
-        ),
+        result,
         tuple(moves_between(settled, board, before, after)),
         tuple(board.overloads(before)),
         tuple(board.overloads(after)),
-        tuple(effects(problem, plan.assignments, assignments)),
+        tuple(effects(problem, plan.assignments, result.assignments)),
         limits,
     )

@@ -31,12 +31,13 @@ class Waits:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What becomes of a date that was wanted or promised of an activity or a project."""
+    """What becomes of a date that was wanted of an activity or a project, or of a deadline."""
 
     key: str
     due: int
     finish_before: int
     finish_after: int
+    is_deadline: bool = False
 
     @property
     def is_broken(self) -> bool:

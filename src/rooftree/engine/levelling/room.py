@@ -57,7 +57,8 @@ def _faults(problem: Problem, limits: Mapping[str, int]) -> Iterator[str]:
 def _most(problem: Problem, plan: Plan) -> Iterator[tuple[str, int]]:
     """Yield each resource with the most units that any one activity could ask for."""
     needs = [
-        *(each.demands for activity in problem.activities for each in (activity, *activity.modes)),
+        *(activity.demands for activity in problem.activities),
+        *(mode.demands for activity in problem.activities for mode in activity.modes),
         *(place.resources for place in plan.assignments.values()),
     ]
     for resource in problem.resources:

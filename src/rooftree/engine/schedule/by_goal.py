@@ -40,7 +40,7 @@ def schedule_by_goal(  # noqa: PLR0913 - the options of every schedule
     It is proven to be optimal only where its end is the lower bound and nothing else is sought.
     """
     began = monotonic()
-    bound, impossible = _bound(problem)
+    bound, impossible = least_and_impossible(problem)
     seeker = Seeker(problem, goal, rule, seed)
 
     def told() -> None:
@@ -119,7 +119,7 @@ def _judged(
 ) -> Plan:
     plan, setting = seeker.plan(), seeker.setting(seeker.best.choice)
     made = seeker.best.made
-    findings = [*setting.compiled.findings, *impossible, *_overdrawn(setting.problem)]
+    findings = [*setting.compiled.findings, *impossible, *overdrawn(setting.problem)]
     findings += setting.misplaced
     findings += disappointments(problem, setting.compiled, made.starts, made.finishes)
     codes = {finding.code for finding in findings}
@@ -139,7 +139,7 @@ def _judged(
     )
 
 
-def _overdrawn(problem: Problem) -> Iterator[Finding]:
+def overdrawn(problem: Problem) -> Iterator[Finding]:
     """Yield what the chosen modes use up more of than there is."""
     for resource in problem.resources:
         if resource.kind == "nonrenewable":
@@ -150,7 +150,7 @@ def _overdrawn(problem: Problem) -> Iterator[Finding]:
                 yield Finding("material-overdrawn", message, (*users, resource.key))
 
 
-def _bound(problem: Problem) -> tuple[int, list[Finding]]:
+def least_and_impossible(problem: Problem) -> tuple[int, list[Finding]]:
     """Return minutes that no plan falls short of, and what no plan can mend.
 
     Both come from a problem that is easier: each activity has the least duration and demands of
