@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 FIRST_STAGE = 4_000  # schedules of the first population; each further stage has
 GROWTH = 4  # times as many
 STEP = 0.01  # seconds between looks at the clock
-EXACT_AFTER = 0.15  # seconds until CP-SAT begins
+EXACT_AFTER = 0.1  # seconds until CP-SAT begins
 EXACT_ROUND = 0.25  # seconds of its first round; each further one has twice as many
 EXACT_PAUSE = 3.0  # pause after a round, as a multiple of it, because populations find more
 SMALL = 40  # activities; CP-SAT proves so few that it goes on without a pause, with more cores
+SMALL_ROUND = 2.0  # seconds of its first round on so few
 LARGEST_EXACT = 1_000  # activities
 ISLAND = 1_000_003  # between the seeds of populations that evolve side by side
 
@@ -142,14 +143,17 @@ class _Prover(Thread):
             return
         from rooftree.engine.schedule.exact import Exact  # noqa: PLC0415 - OR-Tools loads slowly
 
+        is_small = len(self._slots.positions) <= SMALL
         incumbent, seconds, pause = self._incumbent, EXACT_ROUND, 0.0
+        if is_small:
+            seconds = SMALL_ROUND
         while not self._over.wait(pause):
             self._exact = Exact(
                 self._slots, incumbent.starts, incumbent.end, incumbent.bound, self._seed
             )
             limit = max(STEP, min(seconds, self._limits.left))
             incumbent.raise_bound(self._exact.run(limit, incumbent.offer))
-            pause = 0.0 if len(self._slots.positions) <= SMALL else EXACT_PAUSE * seconds
+            pause = 0.0 if is_small else EXACT_PAUSE * seconds
             seconds *= 2
 
     def end(self) -> None:
