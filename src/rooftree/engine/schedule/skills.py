@@ -4,16 +4,16 @@ An assignment of people to needs is a bipartite matching (Kuhn 1955, by augmenti
 whom fewer needs of the problem could use are asked first, so that the versatile stay free.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rooftree.engine.compiled import Compiled
+from rooftree.engine.intervals import Interval
 from rooftree.engine.parts import Resource, SkillNeed
 from rooftree.engine.problem import Problem
 from rooftree.engine.working_time import WorkingTime
 
 FULL_SPEED = 1000  # of a person whose level is the needed one
-MOST_TRIES = 2_000  # teams looked at for hours in common
 
 Team = tuple[int, ...]  # positions of the people among the resources, by need
 
@@ -50,15 +50,6 @@ class Staff:
             return self.duration
         speed = min(max(need.values()) for need in self.needs)
         return -(-self.duration * FULL_SPEED // speed)
-
-    def teams(self, people: Sequence[int], chosen: Team = ()) -> Iterator[Team]:
-        """Yield every team from `people`, need by need."""
-        if len(chosen) == len(self.needs):
-            yield chosen
-            return
-        for person in people:
-            if person in self.needs[len(chosen)] and person not in chosen:
-                yield from self.teams(people, (*chosen, person))
 
     @staticmethod
     def _matched(needs: Sequence[dict[int, int]], people: Sequence[int]) -> Team | None:
@@ -110,6 +101,7 @@ class Hours:
         self._compiled = compiled
         self._made: dict[tuple[int, frozenset[int]], WorkingTime] = {}
         self._alone: dict[tuple[int, int], WorkingTime] = {}
+        self._together: dict[tuple[int, frozenset[int]], list[frozenset[int]]] = {}
 
     def of(self, position: int, team: Sequence[int]) -> WorkingTime:
         """Return when the activity can be worked on by all of `team` together."""
@@ -126,16 +118,46 @@ class Hours:
         return self._made[group]
 
     def team(self, position: int, staff: Staff, people: Sequence[int]) -> Team | None:
-        """Return a team from `people` that has working time in an ordinary week."""
+        """Return a team from `people` that has working time in an ordinary week; None without any.
+
+        A team has some when all of it work at one moment of the week, so it is enough to match
+        those who do, for each moment at which other people work than at the others.
+        """
         team = staff.team(people)
         if team is None or self.of(position, team).recurs:
             return team
-        for tried, team in enumerate(staff.teams(people)):
-            if self.of(position, team).recurs:
-                return team
-            if tried >= MOST_TRIES:
-                break
-        return None
+        times = self._compiled.resource_times
+        asked = {person: rank for rank, person in enumerate(people)}
+        groups = self._shifts(position, {id(times[person]): times[person] for person in people})
+        teams = [
+            team
+            for group in groups
+            if (team := staff.team([each for each in people if id(times[each]) in group]))
+        ]
+        return min(teams, key=lambda team: sorted(asked[each] for each in team), default=None)
+
+    def _shifts(self, position: int, times: Mapping[int, WorkingTime]) -> list[frozenset[int]]:
+        """Return the groups of `times` that work at once with the activity in an ordinary week."""
+        own = self._compiled.times[position]
+        key = id(own), frozenset(times)
+        if key not in self._together:
+            shifts = {each: time.pattern()[0] for each, time in times.items()}
+            moments = {
+                start for spans in (own.pattern()[0], *shifts.values()) for start, _ in spans
+            }
+            groups = {
+                frozenset(each for each, spans in shifts.items() if _holds(spans, moment))
+                for moment in moments
+                if _holds(own.pattern()[0], moment)
+            }
+            self._together[key] = [
+                group for group in groups if not any(group < other for other in groups)
+            ]
+        return self._together[key]
+
+
+def _holds(spans: Iterable[Interval], moment: int) -> bool:
+    return any(start <= moment < finish for start, finish in spans)
 
 
 def _common(time: WorkingTime, others: Sequence[WorkingTime]) -> WorkingTime:
