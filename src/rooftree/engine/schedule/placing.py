@@ -4,12 +4,12 @@ As in `sgs`, one activity after the other stands as early as everything allows; 
 picked at that moment, and what may be split is, where that lets it end earlier.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from rooftree.engine.compiled import Compiled
 from rooftree.engine.intervals import Interval
-from rooftree.engine.schedule.profile import Profile
+from rooftree.engine.schedule.profile import FAR, Profile
 from rooftree.engine.schedule.sgs import booked_profiles
 from rooftree.engine.schedule.skills import Hours, Staffing, Team
 from rooftree.engine.schedule.splitting import pieces
@@ -127,50 +127,59 @@ class Placer:
         """Return the first place at which a team with the skills is free together."""
         staff = self._staff[position]
         people = sorted(staff.people, key=lambda person: (liking[person], person))
+        ready = dict.fromkeys(people, start)  # from when on each is free alone, as far as known
         while True:
-            free, again = self._free(position, start, finish, people, profiles)
-            while True:
-                team = self.hours.team(position, staff, free)
-                if team is None and set(free).issuperset(self._sure[position]):
-                    team = self._sure[position]
-                if team is None:
-                    break
+            for person in people:
+                if ready[person] <= start:
+                    ready[person] = self._ready(position, person, start, finish, profiles)
+            free = [person for person in people if ready[person] <= start]
+            clashes = []
+            while (team := self._team(position, free)) is not None:
                 place = self._asked(position, start, finish, team)
                 who, clash = self._clash(position, place, profiles)
                 if clash is None:
                     return place
-                again.append(clash)
+                clashes.append(clash)
                 if who not in team:
                     break
                 free.remove(who)
-            start = min(again)
+            start = min([*clashes, self._next_start(position, start, ready)])
 
-    def _free(
-        self,
-        position: int,
-        start: int,
-        finish: int,
-        people: Sequence[int],
-        profiles: Sequence[Profile],
-    ) -> tuple[list[int], list[int]]:
-        """Return who is free alone from `start` on, and when each of the others is again."""
-        fastest, capacities = self._fastest[position], self.compiled.capacities
-        free: list[int] = []
-        again: list[int] = []
-        places: dict[int, Place] = {}
-        for person in people:
-            time = self.hours.of(position, (person,))
-            if not time.recurs:
-                continue
-            place = places.get(id(time))
-            if place is None:
-                place = places[id(time)] = self._first(position, start, finish, time, fastest)
-            clash = profiles[person].clash(place.start, place.finish, capacities[person], time)
-            if clash is None:
-                free.append(person)
+    def _team(self, position: int, free: Sequence[int]) -> Team | None:
+        """Return a team of those who are free."""
+        team = self.hours.team(position, self._staff[position], free)
+        if team is None and set(free).issuperset(self._sure[position]):
+            return self._sure[position]
+        return team
+
+    def _next_start(self, position: int, start: int, ready: Mapping[int, int]) -> int:
+        """Return the first instant after `start` at which those who are free could be a team."""
+        instants = sorted({at for at in ready.values() if at > start})
+        low, high = 0, len(instants) - 1
+        while low < high:
+            middle = (low + high) // 2
+            free = [person for person, at in ready.items() if at <= instants[middle]]
+            if self._staff[position].team(free) is None:
+                low = middle + 1
             else:
-                again.append(clash)
-        return free, again
+                high = middle
+        return instants[low] if instants else FAR
+
+    def _ready(
+        self, position: int, person: int, start: int, finish: int, profiles: Sequence[Profile]
+    ) -> int:
+        """Return the first instant from which on the person is free alone, from `start` on."""
+        time, minutes = self.hours.of(position, (person,)), self._fastest[position]
+        if not time.recurs:
+            return FAR
+        while True:
+            place = self._first(position, start, finish, time, minutes)
+            clash = profiles[person].clash(
+                place.start, place.finish, self.compiled.capacities[person], time
+            )
+            if clash is None:
+                return start
+            start = clash
 
     def _asked(self, position: int, start: int, finish: int, team: Team) -> Place:
         staff = self._staff[position]
@@ -227,7 +236,10 @@ class Placer:
         assert fixed is not None  # noqa: S101 - the caller asks for pinned work only
         staff = self._staff[position]
         people = sorted(staff.people, key=lambda person: (versatility[person], person))
-        free, _ = self._free(position, fixed[0], fixed[0], people, self._booked)
+        at = fixed[0]
+        free = [
+            person for person in people if self._ready(position, person, at, at, self._booked) <= at
+        ]
         team = self.hours.team(position, staff, free)
         if team is None:
             team = self._sure[position]
