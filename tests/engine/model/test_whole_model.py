@@ -188,6 +188,13 @@ class TestPeople:
         problem = Problem(NINE, work, (Dependency("a", "b"),), people, office)
         assert schedule_by_goal(problem).status == "optimal"
 
+    def test_the_work_of_a_group_bounds_the_plan(self):
+        work = tuple(Activity(str(i), 4, skills=(WELD,)) for i in range(5))
+        plan = schedule_by_goal(Problem(7, work, (), PEOPLE))
+        assert (plan.makespan, plan.lower_bound) == (12, 10)
+        alone = schedule_by_goal(Problem(7, work, (), PEOPLE[1:]))
+        assert (alone.makespan, alone.status) == (20, "optimal")
+
     def test_nobody_with_the_skill_is_a_finding_and_so_is_what_waits(self):
         work = (Activity("a", 5, skills=(replace(WELD, level=2),)), Activity("b"))
         plan = schedule_by_goal(Problem(0, work, (Dependency("a", "b"),), PEOPLE))

@@ -13,6 +13,7 @@ from rooftree.engine.plan import Finding, Plan, Status
 from rooftree.engine.problem import Problem
 from rooftree.engine.progress import Progress
 from rooftree.engine.schedule.findings import CONTRADICTIONS, contradictions, disappointments
+from rooftree.engine.schedule.groups import group_bound
 from rooftree.engine.schedule.rules import Rule
 from rooftree.engine.schedule.seeking import Seeker
 from rooftree.engine.schedule.skills import Staff, Staffing
@@ -156,20 +157,21 @@ def least_and_impossible(problem: Problem) -> tuple[int, list[Finding]]:
     Both come from a problem that is easier: each activity has the least duration and demands of
     its modes and its fastest people, and waits in no calendar that another choice does not have.
     """
-    easier = _easier(problem)
-    numbers = compiled(easier)
-    starts, finishes = early_dates(numbers)
-    bound = lower_bound(numbers, starts, finishes) - problem.start
-    findings = contradictions(easier, numbers, finishes)
-    return bound, [finding for finding in findings if finding.code in CONTRADICTIONS]
-
-
-def _easier(problem: Problem) -> Problem:
     durations = [
         min(mode.duration for mode in activity.modes) if activity.modes else activity.duration
         for activity in problem.activities
     ]
     staffing = Staffing(problem, durations)
+    easier = _easier(problem, staffing)
+    numbers = compiled(easier)
+    starts, finishes = early_dates(numbers)
+    free = [staffing.of[each] for each in numbers.order if numbers.fixed[each] is None]
+    bound = max(lower_bound(numbers, starts, finishes), group_bound(problem, free)) - problem.start
+    findings = contradictions(easier, numbers, finishes)
+    return bound, [finding for finding in findings if finding.code in CONTRADICTIONS]
+
+
+def _easier(problem: Problem, staffing: Staffing) -> Problem:
     lagged = {each.after for each in problem.dependencies if each.lag}
     activities = tuple(
         _easiest(
