@@ -1,12 +1,13 @@
 """A problem with the modes and people of a plan, so that only the dates are open."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from rooftree.engine.compilation import compiled
 from rooftree.engine.compiled import Compiled
+from rooftree.engine.faults import ProblemError
 from rooftree.engine.parts import Activity
 from rooftree.engine.plan import Assignment, Plan
+from rooftree.engine.plan_faults import refuse_strange_choices
 from rooftree.engine.problem import Problem
 from rooftree.engine.schedule.skills import Staffing
 
@@ -20,10 +21,11 @@ class AsPlanned:
 
 
 def as_planned(problem: Problem, plan: Plan) -> AsPlanned:
-    """Return `problem` as `plan` settles it.
+    """Return `problem` as `plan` settles it; ProblemError when it cannot be done so any more.
 
     What the plan leaves out is left out of the order; lags are counted as in `problem`.
     """
+    refuse_strange_choices(problem, plan)
     in_modes = problem
     if any(activity.modes for activity in problem.activities):
         in_modes = _in_modes(problem, plan)
@@ -33,8 +35,23 @@ def as_planned(problem: Problem, plan: Plan) -> AsPlanned:
         return AsPlanned(in_modes, replace(numbers, order=order))
     staffing = Staffing(problem, numbers.durations)
     people = {resource.key: number for number, resource in enumerate(problem.resources)}
+    teams = {
+        position: [people[key] for key in plan.assignments[activity.key].resources]
+        for position, activity in enumerate(problem.activities)
+        if activity.skills and activity.key in plan.assignments
+    }
+    unable = [each for each, team in teams.items() if staffing.of[each].team(team) is None]
+    if unable:
+        raise ProblemError(tuple(_unable(problem.activities[each].key) for each in unable))
     activities = tuple(
-        _with_people(activity, plan.assignments.get(activity.key), people, staffing, position)
+        activity
+        if position not in teams
+        else replace(
+            activity,
+            skills=(),
+            demands={**activity.demands, **plan.assignments[activity.key].resources},
+            duration=staffing.of[position].minutes(teams[position]),
+        )
         for position, activity in enumerate(in_modes.activities)
     )
     settled = replace(in_modes, activities=activities)
@@ -57,19 +74,5 @@ def _in_mode(activity: Activity, place: Assignment | None) -> Activity:
     return activity
 
 
-def _with_people(
-    activity: Activity,
-    place: Assignment | None,
-    people: Mapping[str, int],
-    staffing: Staffing,
-    position: int,
-) -> Activity:
-    if place is None or not activity.skills:
-        return activity
-    team = [people[key] for key in place.resources]
-    return replace(
-        activity,
-        skills=(),
-        demands={**activity.demands, **place.resources},
-        duration=staffing.of[position].minutes(team),
-    )
+def _unable(key: str) -> str:
+    return f"the plan has {key} done by people without the skills that it needs"

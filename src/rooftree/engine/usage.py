@@ -8,6 +8,7 @@ from rooftree.engine.clocks import Clocks
 from rooftree.engine.intervals import Interval
 from rooftree.engine.parts import Activity, Resource
 from rooftree.engine.plan import Assignment, Plan
+from rooftree.engine.plan_faults import refuse_strange_choices
 from rooftree.engine.problem import Problem
 from rooftree.engine.working_time import WorkingTime
 
@@ -22,9 +23,13 @@ class Step(NamedTuple):
 
 
 class Usage:
-    """The use that `plan` makes of the resources of `problem`; only of activities that it has."""
+    """The use that `plan` makes of the resources of `problem`; only of activities that it has.
+
+    Raises ProblemError for modes and people that the problem does not know.
+    """
 
     def __init__(self, problem: Problem, plan: Plan) -> None:
+        refuse_strange_choices(problem, plan)
         self.problem = problem
         self.plan = plan
         self._clocks = Clocks(problem)

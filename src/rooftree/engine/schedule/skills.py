@@ -31,7 +31,10 @@ class Staff:
         return {person for need in self.needs for person in need}
 
     def minutes(self, team: Sequence[int]) -> int:
-        """Return how long the work takes when each of `team` fills the need that suits best."""
+        """Return how long the work takes when each of `team` fills the need that suits best.
+
+        The team must be able to fill all needs.
+        """
         speeds = {need[person] for need in self.needs for person in team if person in need}
         speed = next(
             speed
