@@ -5,6 +5,7 @@ import math
 import subprocess
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -408,3 +409,52 @@ def test_warming_leaves_every_kernel_compiled():
     for module, names in called.items():
         for name in names.split():
             assert getattr(module, name).signatures, name
+
+
+def test_after_warming_no_number_of_samples_or_activities_compiles_anything():
+    code = """
+from tests.engine.forecast import test_network_forecast as here
+
+here.warm()
+before = here.compiled_forms()
+for problem in here.ones_of_every_kind():
+    for samples in (1, 10, 1025):
+        for resources in (False, True):
+            here.forecast_network(problem, here.Sampling(samples=samples, resources=resources))
+risk = here.Risk("sure", 1, here.Estimate(1, 2, 3), ("a",))
+here.forecast_network(problem, here.Sampling(samples=1025, risks=(risk,), correlation=0.2))
+added = {name: forms for name, forms in here.compiled_forms().items() if forms != before[name]}
+assert not added, added
+"""
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parents[3])
+
+
+def ones_of_every_kind():
+    """Yield problems of one and of two activities, by one calendar and by two."""
+    for calendar in (None, "office"):
+        activities = (
+            Activity("a", 120, {"r": 1}, calendar, estimate=Estimate(60, 120, 240)),
+            Activity("b", 120, {"r": 1}, estimate=Estimate(60, 120, 240)),
+        )
+        for count in (1, 2):
+            links = (Dependency("a", "b"),)[: count - 1]
+            resources = (Resource("r", 1),)
+            calendars = {"office": OFFICE_HOURS}
+            yield Problem(0, activities[:count], links, resources, calendars)
+
+
+def compiled_forms():
+    """Return for each kernel for how many kinds of arguments it is compiled."""
+    return {
+        f"{module.__name__}.{name}": len(kernel.signatures)
+        for module in (
+            random_kernels,
+            network_kernels,
+            ranking_kernels,
+            calendar_kernels,
+            resource_kernels,
+            staffing_kernels,
+        )
+        for name, kernel in vars(module).items()
+        if hasattr(kernel, "signatures")
+    }

@@ -24,12 +24,15 @@ def draw(ready: Prepared, sampling: Sampling, durations: Ints, first: int, last:
     else:
         random_kernels.draw(durations, ready.tables, ready.spread, sampling.seed, first, last)
     for number, (risk, table, rows) in enumerate(ready.impacts):
+        chance = float(risk.probability)
         random_kernels.strike(
-            durations, risk.probability, table, rows, sampling.seed, RISKS + number, first, last
+            durations, chance, table, rows, sampling.seed, RISKS + number, first, last
         )
 
 
 def struck(sampling: Sampling, number: int, probability: float) -> float:
     """Return the part of samples in which the risk of that number strikes."""
-    hits = random_kernels.strikes(probability, sampling.seed, RISKS + number, sampling.samples)
+    hits = random_kernels.strikes(
+        float(probability), sampling.seed, RISKS + number, sampling.samples
+    )
     return hits / sampling.samples

@@ -93,7 +93,10 @@ class _Run:
         draw(self.ready, self.sampling, self.durations, first, last)
         critical = np.zeros(len(self.ready.order), np.int64)
         part = slice(first, last)
-        self.dates.run(self.durations[:, part], self.finishes[:, part], self.ends[part], critical)
+        durations = np.ascontiguousarray(self.durations[:, part])  # for which kernels are compiled
+        finishes = np.empty_like(durations)
+        self.dates.run(durations, finishes, self.ends[part], critical)
+        self.finishes[:, part] = finishes
         return critical
 
     def _activities(
