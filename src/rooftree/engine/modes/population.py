@@ -163,13 +163,17 @@ def _settle(
 @jit
 def _is_known(herd: Population, starts: Numbers, modes: Numbers, worth: int) -> bool:
     for place in range(len(herd.worth)):
-        if (
-            herd.worth[place] == worth
-            and np.all(herd.starts[place] == starts)
-            and np.all(herd.modes[place] == modes)
-        ):
+        if herd.worth[place] == worth and _is_same(herd, place, starts, modes):
             return True
     return False
+
+
+@jit
+def _is_same(herd: Population, place: int, starts: Numbers, modes: Numbers) -> bool:
+    for i in range(len(starts)):
+        if herd.starts[place, i] != starts[i] or herd.modes[place, i] != modes[i]:
+            return False
+    return True
 
 
 @jit
