@@ -31,7 +31,8 @@ def main():
     turn = Turn(arguments().lock)
     changes = json.loads((shared() / "replan" / "changes.json").read_text(encoding="utf-8"))
     warm_up()
-    gc.freeze()  # as in the processes that answer pages
+    gc.freeze()  # as in the processes that answer pages,
+    gc.set_threshold(200_000, 50, 1000)  # this too
     by_name = {change["instance"]: change for change in changes}
     details = []
     for name, text in texts(by_name):

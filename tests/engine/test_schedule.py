@@ -21,6 +21,8 @@ from rooftree.engine import (
 )
 from rooftree.engine.check import violations
 from rooftree.engine.compilation import compiled
+from rooftree.engine.kernels.serial import serial
+from rooftree.engine.schedule import grid
 from rooftree.engine.schedule.direction import Direction
 from rooftree.engine.schedule.grid import Grid, fits
 from rooftree.engine.schedule.sgs import Generator
@@ -64,7 +66,12 @@ def test_slots_and_steps_make_the_same_schedule(problem):
     numbers = compiled(problem)
     for side, floor in ((numbers, numbers.start), (numbers.mirrored(10**15), -3)):
         order = Direction(side).by_rank([0.0] * len(side.keys))
-        assert Grid(side).dates(order, floor) == Generator(side).dates(order, floor)
+        expected = Generator(side).dates(order, floor)
+        assert serial.__module__ == grid.KERNEL
+        assert Grid(side).dates(order, floor) == expected
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(grid, "KERNEL", "not loaded")
+            assert Grid(side).dates(order, floor) == expected
 
 
 @settings(max_examples=40)

@@ -1,6 +1,8 @@
 """One direction of time to make schedules in: forwards, or backwards in the mirror."""
 
 from collections.abc import Sequence
+from copy import copy
+from dataclasses import replace
 from typing import Protocol
 
 from rooftree.engine.compiled import Compiled
@@ -10,6 +12,9 @@ from rooftree.engine.schedule.sgs import Dates, Generator
 
 class Decoder(Protocol):
     """Turns an order of work into dates."""
+
+    def later(self, compiled: Compiled) -> "Decoder":
+        """Return a decoder for the same problem with later releases."""
 
     def dates(self, order: Sequence[int], floor: int) -> Dates:
         """Return starts and finishes, none before `floor`, when placed in `order`."""
@@ -26,6 +31,13 @@ class Direction:
             for position in compiled.order
             if compiled.links[position]
         ]
+
+    def later(self, releases: Sequence[int]) -> "Direction":
+        """Return a direction for the same problem with these releases, none of them earlier."""
+        twin = copy(self)
+        twin.compiled = replace(self.compiled, releases=releases)
+        twin._decoder = self._decoder.later(twin.compiled)  # noqa: SLF001 - a twin
+        return twin
 
     def dates(self, order: Sequence[int], floor: int) -> Dates:
         """Return starts and finishes, none before `floor`, when placed in `order`."""

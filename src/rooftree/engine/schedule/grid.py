@@ -4,10 +4,13 @@ What is free of all resources at a minute is packed into one integer, with a gua
 field that a lack of units borrows away; so one subtraction asks all resources at once.
 """
 
+import sys
 from collections.abc import Sequence
+from copy import copy
 
 from rooftree.engine.compiled import Compiled
 
+KERNEL = "rooftree.engine.kernels.serial"  # taken where it is loaded, never loaded for one pass
 LONGEST = 20_000  # minutes; beyond that the steps of a profile are quicker than slots
 
 Waits = list[tuple[int, int]]
@@ -31,9 +34,28 @@ class Grid:
         ]
         self._waits = [_waits(compiled, position) for position in range(len(compiled.keys))]
         self._releases = list(compiled.releases)
+        self._kernel = None
+        if KERNEL in sys.modules and self._full < 1 << 63:
+            from rooftree.engine.schedule.quick_grid import QuickGrid  # noqa: PLC0415 - numpy
+
+            words = self._needs, self._full, self._guards
+            self._kernel = QuickGrid(compiled.durations, self._waits, words)
+
+    def later(self, compiled: Compiled) -> "Grid":
+        """Return a grid for the same problem with later releases."""
+        twin = copy(self)
+        twin._compiled, twin._releases = compiled, list(compiled.releases)  # noqa: SLF001 - a twin
+        twin._length = length(compiled)  # noqa: SLF001
+        return twin
 
     def dates(self, order: Sequence[int], floor: int) -> tuple[list[int], list[int]]:
-        """Return starts and finishes, none before `floor`, when placed in `order`.
+        """Return starts and finishes, none before `floor`, when placed in `order`."""
+        if self._kernel is not None:
+            return self._kernel.dates(order, self._releases, floor, self._length)
+        return self._plain_dates(order, floor)
+
+    def _plain_dates(self, order: Sequence[int], floor: int) -> tuple[list[int], list[int]]:
+        """Do the same without the kernel.
 
         The loops stand in one function because they are nearly all of the time of a search.
         """

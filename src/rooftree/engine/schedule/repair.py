@@ -6,14 +6,13 @@ one that ends first is taken, and of equals the one that moves least.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rooftree.engine.bounds import lower_bound
 from rooftree.engine.compilation import compiled
 from rooftree.engine.compiled import Compiled, early_dates
 from rooftree.engine.plan import Plan
 from rooftree.engine.problem import Problem
-from rooftree.engine.schedule.detours import without_detours
 from rooftree.engine.schedule.direction import Direction
 from rooftree.engine.schedule.planning import plan_of
 from rooftree.engine.schedule.searching import Found
@@ -53,11 +52,10 @@ def repair(problem: Problem, starts: Mapping[str, int]) -> Repair:
         plan = schedule_by_goal(problem)
         return Repair(plan, tuple(_moves(problem, starts, plan)))
     numbers = compiled(problem)
-    reduced = without_detours(numbers)
     early = early_dates(numbers)
     old = [starts.get(key) for key in numbers.keys]
     ranks = [float(first if at is None else at) for at, first in zip(old, early[0], strict=True)]
-    candidates = list(_candidates(reduced, ranks, old))
+    candidates = list(_candidates(numbers, ranks, old))
     ends = [_end(numbers, dates) for dates in candidates]
     moved = [sum(map(_differs, old, dates[0])) for dates in candidates]
     best = min(range(len(candidates)), key=lambda i: (ends[i], moved[i]))
@@ -72,10 +70,10 @@ def _candidates(numbers: Compiled, ranks: list[float], old: list[int | None]) ->
         release if at is None else max(release, at)
         for release, at in zip(numbers.releases, old, strict=True)
     ]
-    held = Direction(replace(numbers, releases=releases))
-    yield held.dates(held.by_rank(ranks), numbers.start)
     forwards = Direction(numbers)
-    dates = forwards.dates(forwards.by_rank(ranks), numbers.start)
+    order = forwards.by_rank(ranks)
+    yield forwards.later(releases).dates(order, numbers.start)
+    dates = forwards.dates(order, numbers.start)
     yield dates
     backwards = Direction(numbers.mirrored(FAR))
     last_first = backwards.by_rank([-finish for finish in dates[1]])

@@ -5,6 +5,7 @@ activity's place is the count of working time at which it begins, so it pauses a
 """
 
 from collections.abc import Sequence
+from copy import copy
 from heapq import heapify, heappop, heappush
 
 from rooftree.engine.compiled import Compiled
@@ -20,6 +21,12 @@ class Generator:
     def __init__(self, compiled: Compiled) -> None:
         self.compiled = compiled
         self._booked = booked_profiles(compiled)
+
+    def later(self, compiled: Compiled) -> "Generator":
+        """Return a generator for the same problem with later releases."""
+        twin = copy(self)
+        twin.compiled = compiled
+        return twin
 
     def dates(self, order: Sequence[int], floor: int) -> Dates:
         """Return starts and finishes, none before `floor`, when placed in `order`.
