@@ -26,6 +26,7 @@ from rooftree.engine.checking.arrows import broken_dependencies
 from rooftree.engine.checking.work import works
 from rooftree.engine.compiled import early_dates
 from rooftree.engine.levelling import Effect, Overload, Waits, apply, level
+from rooftree.engine.levelling.board import Board
 from tests.engine.examples import DAY, FIVE, NINE, problems
 from tests.engine.rich_examples import rich_problems
 
@@ -353,3 +354,25 @@ def test_a_levelled_plan_is_feasible_only_when_it_is_sound(problem):
     after = level(problem, crowded_plan(problem), orders=2).after
     if after.status == "feasible":
         assert violations(problem, after) == []
+
+
+def looks_at_the_whole(monkeypatch, length):
+    """Return how often levelling a chain of that length judges all places of a plan."""
+    looks = []
+    for name in ("broken", "overloads"):
+        judge = getattr(Board, name)
+        monkeypatch.setattr(
+            Board, name, lambda *given, judge=judge: looks.append(1) or judge(*given)
+        )
+    work = [Activity(f"a{i}", 5, {"r": 1}) for i in range(length)]
+    chain = tuple(Dependency(f"a{i}", f"a{i + 1}") for i in range(length - 1))
+    problem = Problem(0, (Activity("x", 5, {"r": 1}, pinned=0), *work), chain, (R,))
+    starts = {f"a{i}": 5 * i for i in range(length)}
+    proposal = level(problem, plan_of(problem, x=0, **starts), orders=2)
+    monkeypatch.undo()
+    assert len(proposal.moves) == length
+    return len(looks)
+
+
+def test_a_move_costs_a_look_at_its_neighbours_and_not_at_the_whole_plan(monkeypatch):
+    assert looks_at_the_whole(monkeypatch, 5) == looks_at_the_whole(monkeypatch, 25)

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from rooftree.engine.levelling.board import Board
-from rooftree.engine.levelling.closing import closed, mixture
+from rooftree.engine.levelling.closing import Closing
 from rooftree.engine.levelling.judging import judged
 from rooftree.engine.levelling.proposal import Overload, Proposal
 from rooftree.engine.levelling.room import within
@@ -30,8 +30,9 @@ def apply(proposal: Proposal, keys: Collection[str]) -> Accepted:
     settled = within(proposal.problem, proposal.before, proposal.limits)
     board = Board(settled)
     before, after = board.places(proposal.before), board.places(proposal.after)
-    made = closed(board, before, after, {board.positions[key] for key in keys})
-    places = mixture(before, after, made)
+    closing = Closing(board, before, after)
+    made = closing.closed({board.positions[key] for key in keys})
+    places = closing.mixture(made)
     return Accepted(
         judged(proposal.problem, settled, board, proposal.before, places),
         tuple(key for key in moves if key in keys),

@@ -6,11 +6,13 @@ from functools import cache
 from rooftree.engine.as_planned import AsPlanned
 from rooftree.engine.compiled import Link
 from rooftree.engine.intervals import Interval
+from rooftree.engine.levelling.crowd import Crowd, Users
 from rooftree.engine.levelling.proposal import Overload
 from rooftree.engine.plan import Assignment, Plan
 
 Places = Mapping[int, Assignment]
 Arrow = tuple[int, Link]
+Use = tuple[int, int, int, int]
 
 
 class Board:
@@ -24,6 +26,11 @@ class Board:
         for position in numbers.order:
             for resource, units in numbers.demands[position]:
                 self._users.setdefault(resource, []).append((position, units))
+        self._arrows: list[list[Arrow]] = [[] for _ in numbers.keys]
+        for position in numbers.order:
+            for link in numbers.links[position]:
+                for end in {position, link.other}:
+                    self._arrows[end].append((position, link))
         self._windows = cache(self._find_windows)
 
     def places(self, plan: Plan) -> dict[int, Assignment]:
@@ -35,37 +42,47 @@ class Board:
 
     def broken(self, places: Places) -> set[Arrow]:
         """Return the dependencies that do not hold, by who waits."""
-        starts, finishes = self.dates(places)
-        return {
-            (position, link)
-            for position, place in places.items()
-            for link in self.numbers.links[position]
-            if link.other in places
-            and (place.finish if link.to_finish else place.start) < link.allows(starts, finishes)
-        }
+        return {arrow for position in places for arrow in self.broken_at(position, places)}
 
-    def allowed(self, link: Link, places: Places) -> int:
-        """Return the instant from which on `link` lets its activity start or finish."""
-        return link.allows(*self.dates(places))
+    def broken_at(self, position: int, places: Places) -> list[Arrow]:
+        """Return the dependencies of one activity, either way, that do not hold."""
+        return [arrow for arrow in self._arrows[position] if self._is_broken(arrow, places)]
 
-    def overloads(
-        self, places: Places, *allowed: Places, only: int | None = None
+    def _is_broken(self, arrow: Arrow, places: Places) -> bool:
+        position, link = arrow
+        if position not in places or link.other not in places:
+            return False
+        own = places[position].finish if link.to_finish else places[position].start
+        return own < allowed(link, places)
+
+    def crowd(self, *states: Places) -> Crowd:
+        """Return who could use each resource when, each being where one of `states` has it."""
+        return Crowd(self._users, states)
+
+    def overloads(self, places: Places) -> Iterator[Overload]:
+        """Yield where more is used than there is."""
+        for resource, users in self._users.items():
+            yield from self._overloads_of(resource, users, (places,), None)
+
+    def overloads_at(
+        self, position: int, at: Assignment, crowd: Crowd, places: Places, *allowed: Places
     ) -> Iterator[Overload]:
         """Yield where more is used than there is, and more than any of `allowed` uses there.
 
-        With `only`, no further resources are looked at than that activity uses.
+        Nothing else is looked at than what the activity uses, from start to finish of `at`.
         """
-        wanted = self._users if only is None else dict(self.numbers.demands[only])
-        for resource in self._users:
-            if resource in wanted:
-                yield from self._overloads_of(resource, places, allowed)
+        span = at.start, at.finish
+        for resource, _ in self.numbers.demands[position]:
+            users = crowd.of(resource, span)
+            yield from self._overloads_of(resource, users, (places, *allowed), span)
 
-    def users(self, overload: Overload, places: Places) -> list[int]:
+    def users(self, overload: Overload, crowd: Crowd, places: Places) -> list[int]:
         """Return who works with the resource in the first minute of `overload`."""
+        at = overload.start
         return [
             position
-            for position, _ in self._users[self._keys.index(overload.resource)]
-            if position in places and self._is_there(position, places[position], overload.start)
+            for position, _ in crowd.of(self._keys.index(overload.resource), (at, at + 1))
+            if position in places and self._is_there(position, places[position], at)
         ]
 
     def dates(self, places: Places) -> tuple[list[int], list[int]]:
@@ -77,11 +94,11 @@ class Board:
         return starts, finishes
 
     def _overloads_of(
-        self, resource: int, places: Places, allowed: Sequence[Places]
+        self, resource: int, users: Users, states: Sequence[Places], span: Interval | None
     ) -> Iterator[Overload]:
-        states = (places, *allowed)
+        """Yield where the first of `states` uses too much, and more than any other of them."""
         away = len(states)
-        events = sorted(self._events(resource, states))
+        events = sorted(_within(span, self._uses(resource, users, states)))
         used = [0] * (away + 1)
         found: Overload | None = None
         for i, (at, which, units) in enumerate(events[:-1]):
@@ -91,7 +108,7 @@ class Board:
                 continue
             limit = self.numbers.capacities[resource] - used[away]
             if used[0] and used[0] > max(limit, *used[1:away], 0):
-                keys = self._keys_at(resource, places, at)
+                keys = self._keys_at(users, states[0], at)
                 key = self._keys[resource]
                 if found and (found.finish, found.used, found.limit) == (at, used[0], limit):
                     found = _joined(found, until, keys)
@@ -102,22 +119,20 @@ class Board:
         if found:
             yield found
 
-    def _events(self, resource: int, states: Sequence[Places]) -> Iterator[tuple[int, int, int]]:
-        """Yield (instant, number of the state, change of its use); absence comes last."""
+    def _uses(self, resource: int, users: Users, states: Sequence[Places]) -> Iterator[Use]:
+        """Yield (start, finish, number of the state, units); absence has the last number."""
         for start, finish, units in self.numbers.reductions[resource]:
-            yield start, len(states), units
-            yield finish, len(states), -units
+            yield start, finish, len(states), units
         for which, places in enumerate(states):
-            for position, units in self._users[resource]:
+            for position, units in users:
                 if position in places:
                     for start, finish in self.windows(position, places[position]):
-                        yield start, which, units
-                        yield finish, which, -units
+                        yield start, finish, which, units
 
-    def _keys_at(self, resource: int, places: Places, at: int) -> tuple[str, ...]:
+    def _keys_at(self, users: Users, places: Places, at: int) -> tuple[str, ...]:
         return tuple(
             self.numbers.keys[position]
-            for position, _ in self._users[resource]
+            for position, _ in users
             if position in places and self._is_there(position, places[position], at)
         )
 
@@ -138,6 +153,23 @@ class Board:
             if (start if busy is None else max(start, busy[0])) < finish
             for window in time.windows(start if busy is None else max(start, busy[0]), finish)
         ]
+
+
+def allowed(link: Link, places: Places) -> int:
+    """Return the instant from which on `link` lets its activity start or finish."""
+    other = places[link.other]
+    at = other.finish if link.from_finish else other.start
+    return link.lag_time.shift(at, link.lag) if link.lag else at
+
+
+def _within(span: Interval | None, uses: Iterable[Use]) -> Iterator[tuple[int, int, int]]:
+    """Yield (instant, number of the state, change of its use) for the part of `uses` in `span`."""
+    for start, finish, which, units in uses:
+        opens = start if span is None else max(start, span[0])
+        closes = finish if span is None else min(finish, span[1])
+        if opens < closes:
+            yield opens, which, units
+            yield closes, which, -units
 
 
 def _joined(found: Overload, until: int, keys: tuple[str, ...]) -> Overload:

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from rooftree.engine.as_planned import AsPlanned
 from rooftree.engine.compiled import late_dates
-from rooftree.engine.levelling.board import Board, Places
-from rooftree.engine.levelling.closing import closed, mixture
+from rooftree.engine.levelling.board import Board, Places, allowed
+from rooftree.engine.levelling.closing import Closing
+from rooftree.engine.levelling.crowd import Crowd
 from rooftree.engine.levelling.effects import effects
 from rooftree.engine.levelling.proposal import Move, Overload, Waits
 from rooftree.engine.network import mirrored_at_deadlines
@@ -20,20 +21,21 @@ def moves_between(
     numbers = settled.numbers
     end = max((place.finish for place in before.values()), default=numbers.start)
     late, _ = late_dates(mirrored_at_deadlines(numbers, settled.problem, end))
+    closing, crowd = Closing(board, before, after), board.crowd(before, after)
     moves = []
     for position, place in before.items():
         if after[position] == place:
             continue
         time = numbers.times[position]
         delay = time.between(place.start, after[position].start)
-        made = closed(board, before, after, {position})
-        mixed = mixture(before, after, made)
+        made = closing.closed({position})
+        mixed = closing.mixture(made)
         moves.append(
             Move(
                 numbers.keys[position],
                 place,
                 after[position],
-                tuple(_reasons(board, before, after, position)),
+                tuple(_reasons(board, crowd, before, after, position)),
                 delay,
                 max(0, min(delay, time.between(place.start, late[position]))),
                 tuple(effects(settled.problem, _named(board, before), _named(board, mixed))),
@@ -48,19 +50,19 @@ def _named(board: Board, places: Places) -> dict[str, Assignment]:
 
 
 def _reasons(
-    board: Board, before: Places, after: Places, position: int
+    board: Board, crowd: Crowd, before: Places, after: Places, position: int
 ) -> Iterator[Overload | Waits]:
     """Yield what would be wrong if this one stayed and all others moved."""
     back = {**after, position: before[position]}
-    broken = board.broken(back) - board.broken(after)
+    broken = set(board.broken_at(position, back)).difference(board.broken_at(position, after))
     for waiting, link in sorted(broken, key=lambda arrow: arrow[1].other):
         if waiting == position:
             yield Waits(
                 board.numbers.keys[link.other],
                 _TYPES[link.from_finish, link.to_finish],
-                board.allowed(link, back),
+                allowed(link, back),
             )
-    yield from board.overloads(back, after, only=position)
+    yield from board.overloads_at(position, before[position], crowd, back, after)
 
 
 _TYPES: dict[tuple[bool, bool], DependencyType] = {

@@ -86,6 +86,7 @@ def without_needless(
     board: Board, before: Places, after: dict[int, Assignment]
 ) -> dict[int, Assignment]:
     """Return the places of `after` without the moves that can be taken back one by one."""
+    crowd = board.crowd(before, after)
     is_mended = True
     while is_mended:
         is_mended = False
@@ -93,8 +94,11 @@ def without_needless(
         moved.sort(key=lambda position: before[position].start - after[position].start)
         for position in moved:
             back = {**after, position: before[position]}
-            if board.broken(back) <= board.broken(after) and not any(
-                board.overloads(back, after, only=position)
+            breaks = set(board.broken_at(position, back)).difference(
+                board.broken_at(position, after)
+            )
+            if not breaks and not any(
+                board.overloads_at(position, before[position], crowd, back, after)
             ):
                 after, is_mended = back, True
     return after
