@@ -15,7 +15,7 @@ from rooftree.engine import (
     Resource,
 )
 from rooftree.engine.check import violations
-from tests.engine.examples import DAY, FIVE, NINE
+from tests.engine.examples import DAY, FIVE, FRIDAY, MONDAY, NINE
 
 PROBLEM = Problem(
     NINE,
@@ -102,3 +102,21 @@ def test_a_start_in_closed_time_is_named():
     problem = Problem(0, (Activity("a", 60, {"ada": 1}),), (), PROBLEM.resources, PROBLEM.calendars)
     plan = Plan("feasible", {"a": Assignment(0, NINE + 60)}, NINE + 60, 0)
     assert violations(problem, plan) == ["a starts or finishes outside its working time"]
+
+
+@pytest.mark.parametrize(
+    ("start", "remaining", "finish", "is_wrong"),
+    [
+        (FRIDAY + FIVE - 60, 60, FRIDAY + FIVE, False),
+        (FRIDAY + FIVE - 60, 60, MONDAY + NINE, True),
+        (FRIDAY + FIVE - 60, 0, FRIDAY + FIVE - 60, False),
+        (FRIDAY + FIVE, 0, MONDAY + NINE, True),
+    ],
+)
+def test_work_under_way_finishes_when_its_last_minute_is_worked(start, remaining, finish, is_wrong):
+    under_way = Activity(
+        "a", 60, calendar="office", actual_start=FRIDAY + NINE, remaining=remaining
+    )
+    problem = Problem(start, (under_way,), (), (), {"office": OFFICE_HOURS})
+    plan = Plan("feasible", {"a": Assignment(FRIDAY + NINE, finish)}, finish - start, 0)
+    assert violations(problem, plan) == ["a finishes after its work is done"] * is_wrong

@@ -17,7 +17,7 @@ def wrong_places(problem: Problem, work: Work) -> Iterator[str]:
     if activity.deadline is not None and place.finish > activity.deadline:
         yield f"{activity.key} misses its deadline"
     if activity.actual_start is not None:
-        yield from _wrong_work_under_way(work)
+        yield from _wrong_work_under_way(work, problem.start)
         return
     yield from _wrong_start(problem, work)
     if place.pieces:
@@ -66,9 +66,11 @@ def _wrong_length(work: Work) -> Iterator[str]:
         yield f"{key} starts or finishes outside its working time"
 
 
-def _wrong_work_under_way(work: Work) -> Iterator[str]:
+def _wrong_work_under_way(work: Work, start: int) -> Iterator[str]:
     activity, place = work.activity, work.place
     if place.start != activity.actual_start:
         yield f"{activity.key} is under way since {activity.actual_start}"
     if place.pieces or minutes(work.worked) != activity.remaining:
         yield f"{activity.key} does not have {activity.remaining} minutes left to do"
+    if place.finish > (work.worked[-1][1] if work.worked else max(place.start, start)):
+        yield f"{activity.key} finishes after its work is done"
