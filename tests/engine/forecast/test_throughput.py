@@ -12,6 +12,7 @@ from rooftree.engine.faults import ProblemError
 from rooftree.engine.forecast import Throughput, forecast_how_many, forecast_when
 from rooftree.engine.forecast.backtest import (
     Correction,
+    PastForecast,
     dates_corrected,
     past_dates,
     plain_latest,
@@ -103,6 +104,17 @@ def test_a_correction_knows_only_what_was_known_at_the_time():
     for cut in (50, 51, 80):
         early, _ = dates_corrected(list(past_dates(NOISY[:cut], 6, model)), model, cut)
         assert [each.answer for each in early] == [each.answer for each in whole[: len(early)]]
+
+
+def test_what_is_kept_is_learnt_no_sooner_than_what_is_broken():
+    model = Throughput(gain=0.1, levels=(85,))
+    ten_weeks = np.full(10, 10, np.int32)
+    for actual, step in ((1, -0.15), (11, 0.85), (None, 0.85)):
+        past = [PastForecast(12, 50, ten_weeks, actual)]
+        _, early = dates_corrected(past, model, 21)
+        _, passed = dates_corrected(past, model, 22)
+        assert early.shifts == {85: 0}
+        assert passed.shifts == {85: pytest.approx(0.1 * step)}
 
 
 def test_a_team_that_gets_slower_and_slower_is_corrected_and_told_so():

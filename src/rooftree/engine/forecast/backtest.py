@@ -4,8 +4,8 @@ Each level keeps a factor. A past date that was kept makes it a little smaller, 
 larger, so that in the long run the level is kept as often as it says, whatever the series does
 (Gibbs and Candès, "Adaptive conformal inference under distribution shift", 2021; Angelopoulos,
 Candès and Tibshirani, "Conformal PID control for time series prediction", 2023). At any moment only
-what was known by then is used: a kept date from the week in which it was reached, a broken one from
-the week after it.
+what was known by then is used: a date counts from the week in which it passes, kept or broken. (Were
+a kept one learnt as soon as it is, what is known of the latest dates would be that they were kept.)
 """
 
 from __future__ import annotations
@@ -173,8 +173,7 @@ def dates_corrected(
         outcomes.append(Outcome(each, plain, answer, dict(correction.shifts), most=True))
         for level, allowed in answer.items():
             kept = each.actual is not None and each.actual <= allowed
-            known = each.week + (each.actual if kept and each.actual else allowed + 1)
-            waiting.append((known, kept, level))
+            waiting.append((each.week + allowed, kept, level))
     _learned(waiting, weeks, correction)
     return outcomes, correction
 
