@@ -93,6 +93,93 @@ def clash(times: Longs, free: Longs, size: int, start: int, finish: int, units: 
 
 
 @jit
+def waits(
+    i: int,
+    release: int,
+    offsets: Longs,
+    links: Ints,
+    begun: Longs,
+    done: Longs,
+    calendars: Calendars,
+) -> tuple[int, int]:
+    """Return the instants before which row i may not start and not finish (or NEVER)."""
+    start, finish = release, NEVER
+    for k in range(offsets[i], offsets[i + 1]):
+        at = done[links[k, 0]] if links[k, 1] else begun[links[k, 0]]
+        at = shifted(calendars, links[k, 4], at, links[k, 3])
+        if links[k, 2]:
+            finish = max(finish, at)
+        else:
+            start = max(start, at)
+    return start, finish
+
+
+@jit
+def lack(
+    steps: Longs,
+    free: Longs,
+    sizes: Longs,
+    supply_times: Ints,
+    calendars: Calendars,
+    c: int,
+    start: int,
+    finish: int,
+    units: Ints,
+) -> int:
+    """Return when the first lack of any of `units` in calendar c ends, or NEVER."""
+    windows = calendars.windows
+    for r in range(len(units)):
+        if not units[r]:
+            continue
+        if supply_times[r] == c:
+            again = clash(steps[r], free[r], sizes[r], start, finish, units[r])
+            if again != NEVER:
+                return again
+            continue
+        w = window_of(calendars, c, start)
+        while w < calendars.rows[c + 1] and windows[w, 0] < finish:
+            opens, closes = max(start, windows[w, 0]), min(finish, windows[w, 1])
+            again = clash(steps[r], free[r], sizes[r], opens, closes, units[r])
+            if again != NEVER:
+                return again
+            w += 1
+    return NEVER
+
+
+@jit
+def take_all(
+    steps: Longs,
+    free: Longs,
+    sizes: Longs,
+    supply_times: Ints,
+    calendars: Calendars,
+    c: int,
+    start: int,
+    finish: int,
+    units: Ints,
+) -> tuple[Longs, Longs]:
+    """Take `units` in the working time of calendar c; return the steps, wider where they must be."""
+    windows = calendars.windows
+    for r in range(len(units)):
+        if not units[r]:
+            continue
+        if sizes[r] + ROOM > steps.shape[1]:
+            steps, free = doubled(steps), doubled(free)
+        if supply_times[r] == c:
+            until = start_at(calendars, c, work(calendars, c, finish))
+            sizes[r] = take(steps[r], free[r], sizes[r], start, until, units[r])
+            continue
+        w = window_of(calendars, c, start)
+        while w < calendars.rows[c + 1] and windows[w, 0] < finish:
+            if sizes[r] + ROOM > steps.shape[1]:
+                steps, free = doubled(steps), doubled(free)
+            opens, closes = max(start, windows[w, 0]), min(finish, windows[w, 1])
+            sizes[r] = take(steps[r], free[r], sizes[r], opens, closes, units[r])
+            w += 1
+    return steps, free
+
+
+@jit
 def generate(
     durations: Ints,
     starts: Ints,
@@ -123,7 +210,6 @@ def generate(
     at_steps, left = np.empty((resources, room), np.int64), np.empty((resources, room), np.int64)
     size = np.empty(resources, np.int64)
     begun, done = np.empty(count, np.int64), np.empty(count, np.int64)
-    windows = calendars.windows
     for s in range(width):
         size[:] = sizes
         at_steps[:, : steps.shape[1]] = steps
@@ -134,20 +220,13 @@ def generate(
             i = order[turn - count] if placing else turn
             if placing == (fixed[i] > 0):
                 continue
-            c, duration = times[i], durations[i, s]
+            c, duration, needs = times[i], durations[i, s], units[i]
             if not placing:
                 begun[i] = releases[i]
                 done[i] = shifted(calendars, c, work_from[i], duration)
                 start = max(work_from[i], releases[i])
             else:
-                start, finish = releases[i], NEVER
-                for k in range(offsets[i], offsets[i + 1]):
-                    at = done[links[k, 0]] if links[k, 1] else begun[links[k, 0]]
-                    at = shifted(calendars, links[k, 4], at, links[k, 3])
-                    if links[k, 2]:
-                        finish = max(finish, at)
-                    else:
-                        start = max(start, at)
+                start, finish = waits(i, releases[i], offsets, links, begun, done, calendars)
                 if duration == 0:
                     begun[i] = done[i] = max(start, finish)
                     end = max(end, done[i])
@@ -158,52 +237,18 @@ def generate(
                 while True:
                     start = start_at(calendars, c, first)
                     finish = start_at(calendars, c, first + duration - 1) + 1
-                    again = NEVER
-                    for r in range(resources):
-                        if not units[i, r]:
-                            continue
-                        if supply_times[r] == c:
-                            again = clash(at_steps[r], left[r], size[r], start, finish, units[i, r])
-                        else:
-                            w = window_of(calendars, c, start)
-                            while (
-                                again == NEVER
-                                and w < calendars.rows[c + 1]
-                                and windows[w, 0] < finish
-                            ):
-                                opens, closes = (
-                                    max(start, windows[w, 0]),
-                                    min(finish, windows[w, 1]),
-                                )
-                                again = clash(
-                                    at_steps[r], left[r], size[r], opens, closes, units[i, r]
-                                )
-                                w += 1
-                        if again != NEVER:
-                            break
+                    again = lack(
+                        at_steps, left, size, supply_times, calendars, c, start, finish, needs
+                    )
                     if again == NEVER:
                         break
                     first = max(first + 1, work(calendars, c, again))
                 begun[i], done[i] = start, finish
             end = max(end, done[i])
-            if duration == 0:
-                continue
-            for r in range(resources):
-                if not units[i, r]:
-                    continue
-                if size[r] + ROOM > at_steps.shape[1]:
-                    at_steps, left = doubled(at_steps), doubled(left)
-                if supply_times[r] == c:
-                    until = start_at(calendars, c, work(calendars, c, done[i]))
-                    size[r] = take(at_steps[r], left[r], size[r], start, until, units[i, r])
-                    continue
-                w = window_of(calendars, c, start)
-                while w < calendars.rows[c + 1] and windows[w, 0] < done[i]:
-                    if size[r] + ROOM > at_steps.shape[1]:
-                        at_steps, left = doubled(at_steps), doubled(left)
-                    opens, closes = max(start, windows[w, 0]), min(done[i], windows[w, 1])
-                    size[r] = take(at_steps[r], left[r], size[r], opens, closes, units[i, r])
-                    w += 1
+            if duration > 0:
+                at_steps, left = take_all(
+                    at_steps, left, size, supply_times, calendars, c, start, done[i], needs
+                )
         ends[s] = end
         for i in range(count):
             starts[i, s], finishes[i, s] = begun[i], done[i]
