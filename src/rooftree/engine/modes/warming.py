@@ -6,12 +6,11 @@ from rooftree.engine.problem import Problem
 
 
 def warm() -> None:
-    """Plan three activities with modes, so that everything is compiled."""
-    quick, slow = Mode("quick", 1, {"people": 2, "money": 2}), Mode("slow", 2, {"people": 1})
-    activities = tuple(Activity(key, modes=(quick, slow)) for key in "abc")
+    """Plan three activities with modes, whose bound is out of reach, so that all is compiled."""
+    quick, slow = Mode("quick", 2, {"people": 2, "money": 1}), Mode("slow", 3, {"people": 2})
     problem = Problem(
-        activities=activities,
+        activities=tuple(Activity(key, modes=(quick, slow)) for key in "abc"),
         dependencies=(Dependency("a", "c"),),
-        resources=(Resource("people", 2), Resource("money", 2, kind="nonrenewable")),
+        resources=(Resource("people", 3), Resource("money", 2, kind="nonrenewable")),
     )
     schedule_modes(problem, samples=600)
