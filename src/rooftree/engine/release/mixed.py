@@ -8,16 +8,11 @@ release problem", 2015); what a release delivers is the difference to the releas
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import Any
 
+from rooftree.engine.release.exact import ENDLESS, Row, most_valuable
 from rooftree.engine.release.parts import Group, Quota
 from rooftree.engine.release.plan import ReleasePlan
 from rooftree.engine.release.problem import ReleaseProblem
-
-Row = tuple[dict[int, int], float, float]  # factors by column, least and most of their sum
-
-ENDLESS = float("inf")
-TOLERANCE = 1e-6  # of a bound, relative
 
 
 class Programme:
@@ -120,8 +115,6 @@ def solve(problem: ReleaseProblem, seconds: float, *, is_any_good: bool = False)
 
     Any choice that keeps the rules will do when `is_any_good`.
     """
-    from rooftree.engine.release.solver import maximum  # noqa: PLC0415 - loads scipy
-
     programme = Programme(problem)
     values = programme.values()
     if not values:
@@ -129,42 +122,24 @@ def solve(problem: ReleaseProblem, seconds: float, *, is_any_good: bool = False)
         return ReleasePlan("optimal" if is_kept else "infeasible")
     if is_any_good:
         values = [0] * len(values)
-    result = maximum(values, *_matrix(programme), seconds)
-    if result.status == 2:  # noqa: PLR2004 - scipy's word for infeasible
+    answer = most_valuable(values, [*programme.rows()], seconds)
+    if answer.is_infeasible:
         return ReleasePlan("infeasible")
-    most = sum(value for value in values if value > 0)
-    dual = result.get("mip_dual_bound")
-    bound = most if dual is None else min(most, int(-dual + TOLERANCE * max(1.0, abs(dual))))
-    if result.x is None:
-        return ReleasePlan("unknown", bound=bound)
-    return _plan(programme, [round(x) for x in result.x], values, bound)
+    if answer.numbers is None:
+        return ReleasePlan("unknown", bound=answer.bound)
+    return _plan(programme, answer.numbers, values, answer.bound)
 
 
 def cheapest(problem: ReleaseProblem, value: int, seconds: float) -> ReleasePlan | None:
     """Return a choice that costs least of all that are worth `value`; None if none is found."""
-    from rooftree.engine.release.solver import maximum  # noqa: PLC0415 - loads scipy
-
     programme = Programme(problem)
     values = programme.values()
     costs = [0] * len(values)
     for key, cost in programme.costs.items():
         costs[programme.last(key)] = -cost
     worth_it: Row = ({i: each for i, each in enumerate(values) if each}, value, ENDLESS)
-    result = maximum(costs, *_matrix(programme, worth_it), seconds)
-    return None if result.x is None else _plan(programme, [round(x) for x in result.x], values, 0)
-
-
-def _matrix(programme: Programme, *more: Row) -> tuple[Any, tuple[list[float], list[float]]]:
-    from rooftree.engine.release.solver import sparse  # noqa: PLC0415 - loads scipy
-
-    rows = [*programme.rows(), *more]
-    matrix = sparse(
-        [factor for row, _, _ in rows for factor in row.values()],
-        [i for i, (row, _, _) in enumerate(rows) for _ in row],
-        [column for row, _, _ in rows for column in row],
-        (len(rows), programme.width),
-    )
-    return matrix, ([least for _, least, _ in rows], [most for _, _, most in rows])
+    answer = most_valuable(costs, [*programme.rows(), worth_it], seconds)
+    return None if answer.numbers is None else _plan(programme, answer.numbers, values, 0)
 
 
 def _plan(programme: Programme, x: list[int], values: list[int], bound: int) -> ReleasePlan:

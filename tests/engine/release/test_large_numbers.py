@@ -1,0 +1,66 @@
+"""Amounts of millions: what is chosen keeps every rule to the last unit, and is proven."""
+
+from dataclasses import replace
+from random import Random
+
+import pytest
+
+from rooftree.engine.release import Feature, Group, ReleaseProblem, choose
+from rooftree.engine.release.check import cost_of, violations
+from rooftree.engine.release.exact import ENDLESS, broken
+from tests.engine.release.examples import all_choices
+
+
+def one_unit_short(seed, largest, most_value=50):
+    """Return six features of large costs, a group, and a budget one unit below three of them."""
+    chance = Random(seed)
+    features = tuple(
+        Feature(
+            f"f{i}",
+            chance.randint(1, most_value),
+            costs={"money": chance.randint(largest // 2, largest)},
+        )
+        for i in range(6)
+    )
+    problem = ReleaseProblem(features, groups=(Group("one", "alternative", ("f0", "f1")),))
+    dearest = dict.fromkeys([each.key for each in chance.sample(features[1:], 3)], "next")
+    return replace(problem, budget=cost_of(problem, dearest) - 1)
+
+
+@pytest.mark.parametrize("largest", [10**6, 10**7, 10**8])
+def test_no_choice_of_an_integer_programme_is_a_unit_above_its_budget(largest):
+    for seed in range(30):
+        problem = one_unit_short(seed, largest)
+        plan = choose(problem)
+        assert violations(problem, plan.releases) == []
+        best = max(value for value, _, _ in all_choices(problem))
+        assert (plan.status, plan.value, plan.bound) == ("optimal", best, best)
+
+
+def test_values_of_millions_are_proven_to_the_last_unit():
+    for seed in range(20):
+        problem = one_unit_short(seed, 100, most_value=10**7)
+        plan = choose(problem)
+        best = max(value for value, _, _ in all_choices(problem))
+        assert (plan.status, plan.value, plan.bound) == ("optimal", best, best)
+
+
+def test_a_broken_row_is_told_as_one_that_only_choices_which_break_it_break():
+    row = ({0: 5, 1: 3, 2: -4, 3: 1}, -2, 4)
+    choices = [[i >> k & 1 for k in range(4)] for i in range(16)]
+    for numbers in choices:
+        cover = broken(row, numbers)
+        if cover is None:
+            assert -2 <= amount(row, numbers) <= 4
+            continue
+        assert not keeps(cover, numbers)
+        assert all(keeps(cover, each) for each in choices if keeps(row, each))
+
+
+def amount(row, numbers):
+    return sum(factor * numbers[column] for column, factor in row[0].items())
+
+
+def keeps(row, numbers):
+    assert row[2] < ENDLESS
+    return row[1] <= amount(row, numbers) <= row[2]
