@@ -134,7 +134,7 @@ class Placer:
                     ready[person] = self._ready(position, person, start, finish, profiles)
             free = [person for person in people if ready[person] <= start]
             clashes = []
-            while (team := self._team(position, free)) is not None:
+            while (team := self.hours.team(position, staff, free)) is not None:
                 place = self._asked(position, start, finish, team)
                 who, clash = self._clash(position, place, profiles)
                 if clash is None:
@@ -144,13 +144,6 @@ class Placer:
                     break
                 free.remove(who)
             start = min([*clashes, self._next_start(position, start, ready)])
-
-    def _team(self, position: int, free: Sequence[int]) -> Team | None:
-        """Return a team of those who are free."""
-        team = self.hours.team(position, self._staff[position], free)
-        if team is None and set(free).issuperset(self._sure[position]):
-            return self._sure[position]
-        return team
 
     def _next_start(self, position: int, start: int, ready: Mapping[int, int]) -> int:
         """Return the first instant after `start` at which those who are free could be a team."""
