@@ -122,8 +122,8 @@ def test_stopping_is_heard_while_a_solver_thinks():
     problem = tiny([3, 5, 7, 4, 6, 5, 3, 8, 2, 7] * 3, [0] * 29, 60)
     warm()  # what is compiled now is not waited for below
     began = monotonic()
-    plan = schedule_modes(problem, seconds=60, stop=lambda: monotonic() > began + 1)
-    assert monotonic() < began + 20
+    plan = schedule_modes(problem, seconds=600, stop=lambda: monotonic() > began + 1)
+    assert monotonic() < began + 100
     assert violations(problem, plan) == []
 
 
