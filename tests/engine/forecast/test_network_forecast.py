@@ -35,6 +35,7 @@ from rooftree.engine.forecast.scheduled_passes import Scheduled, ScheduledByCale
 from rooftree.engine.forecast.warming import warm
 from rooftree.engine.parts import Estimate, Mode
 from rooftree.engine.schedule.sgs import Generator
+from rooftree.engine.working_time import ALWAYS
 from tests.engine.examples import CALENDARS, problems
 
 LONG = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
@@ -286,6 +287,35 @@ def test_every_sample_is_the_serial_schedule_under_calendars_too(problem, seed):
     for sample in range(3):
         assert run.finishes[:, sample].tolist() == by_the_generator(problem, run, sample)
     assert critical.any()
+
+
+@LONG
+@given(uncertain(calendars=False, lags=True), st.integers(0, 99))
+def test_with_enough_of_everything_schedules_have_the_drivers_of_the_network(problem, seed):
+    plenty = tuple(Resource(each.key, 1000 * each.capacity) for each in problem.resources)
+    plain, critical = sampled(replace(problem, resources=plenty), Sampling(samples=2, seed=seed))
+    for way in (Scheduled(plain.ready, ALWAYS), ScheduledByCalendars(plain.ready)):
+        finishes, ends = np.empty_like(plain.finishes), np.empty_like(plain.ends)
+        counted = np.zeros_like(critical)
+        way.run(plain.durations, finishes, ends, counted)
+        assert list(counted) == list(critical)
+
+
+@pytest.mark.parametrize("calendar", [None, "office"])
+def test_whoever_is_waited_for_drives_the_end_though_it_starts_later(calendar):
+    activities = (
+        Activity("a", 10, {"r": 1}, calendar, earliest=1440 + 600),
+        Activity("b", 60, {"q": 1}),
+    )
+    problem = Problem(
+        0,
+        activities,
+        (Dependency("a", "b", "FF", 5),),
+        (Resource("r", 1), Resource("q", 1)),
+        {"office": OFFICE_HOURS},
+    )
+    found = forecast_network(problem, Sampling(samples=2, resources=True)).activities
+    assert [each.criticality for each in found.values()] == [1, 1]
 
 
 def test_scheduling_each_sample_lets_scarce_people_delay_the_whole():

@@ -3,7 +3,7 @@
 Kelley, "The critical-path method: resources planning and scheduling" (1963). What is free of each
 resource is kept as steps in time.
 """
-# ruff: noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917 - a kernel is one loop over plain arrays
+# ruff: noqa: C901, PLR0913, PLR0915, PLR0917 - a kernel is one loop over plain arrays
 
 import numpy as np
 from numpy.typing import NDArray
@@ -120,6 +120,16 @@ def generate(
 
 
 @jit
+def added(found: Longs, known: int, drives: NDArray[np.int8], row: int) -> int:
+    """Put `row` into `found` when it is not marked in `drives` yet; return how many are found."""
+    if drives[row]:
+        return known
+    drives[row] = 1
+    found[known] = row
+    return known + 1
+
+
+@jit
 def drivers(
     durations: Ints,
     finishes: Ints,
@@ -138,14 +148,17 @@ def drivers(
     """
     count, width = durations.shape
     drives = np.empty(count, np.int8)
-    keys = np.empty(count, np.int64)
+    found = np.empty(count, np.int64)  # rows that drive the end, in the order of being found
     for s in range(width):
+        known = 0
         for i in range(count):
             drives[i] = finishes[i, s] == ends[s]
-            keys[i] = np.int64(finishes[i, s] - durations[i, s]) * count + i
-        for i in np.argsort(keys)[::-1]:
-            if not drives[i]:
-                continue
+            found[known] = i
+            known += drives[i]
+        turn = 0
+        while turn < known:
+            i = found[turn]
+            turn += 1
             critical[i] += 1
             if fixed[i]:
                 continue
@@ -159,10 +172,10 @@ def drivers(
                 if links[k, 2]:
                     at -= durations[i, s]
                 if at == start:
-                    drives[other] = 1
                     held = True
+                    known = added(found, known, drives, other)
             for other in range(count if held else 0, count):
                 if finishes[other, s] == start and durations[other, s] > 0:
                     for r in range(units.shape[1]):
                         if units[i, r] and units[other, r]:
-                            drives[other] = 1
+                            known = added(found, known, drives, other)

@@ -18,6 +18,7 @@ from rooftree.engine.forecast.calendar_kernels import (
     start_at,
     work,
 )
+from rooftree.engine.forecast.resource_kernels import added
 from rooftree.engine.kernels.jit import jit
 
 ROOM = 16  # steps to spare
@@ -275,14 +276,17 @@ def drivers(
     """
     count, width = durations.shape
     drives = np.empty(count, np.int8)
-    keys = np.empty(count, np.int64)
+    found = np.empty(count, np.int64)  # rows that drive the end, in the order of being found
     for s in range(width):
+        known = 0
         for i in range(count):
             drives[i] = finishes[i, s] == ends[s]
-            keys[i] = np.int64(starts[i, s]) * count + i
-        for i in np.argsort(keys)[::-1]:
-            if not drives[i]:
-                continue
+            found[known] = i
+            known += drives[i]
+        turn = 0
+        while turn < known:
+            i = found[turn]
+            turn += 1
             critical[i] += 1
             if fixed[i]:
                 continue
@@ -300,8 +304,8 @@ def drivers(
                 else:
                     holds = work(calendars, c, at) == first
                 if holds:
-                    drives[other] = 1
                     held = True
+                    known = added(found, known, drives, other)
             if held:
                 continue
             for other in range(count):
@@ -309,4 +313,4 @@ def drivers(
                 if at <= start and durations[other, s] > 0 and work(calendars, c, at) == first:
                     for r in range(units.shape[1]):
                         if units[i, r] and units[other, r]:
-                            drives[other] = 1
+                            known = added(found, known, drives, other)
