@@ -27,6 +27,7 @@ from rooftree.engine.portfolio.warming import warm
 
 SIZES = (500, 2_000, 10_000)
 TIMES = (2, 10)
+REPEATED = 5  # first plans, of which the one of median time is shown
 FIRST = 0.02  # seconds: no more than the beginning
 
 
@@ -65,11 +66,14 @@ def arguments():
 
 def runs(problem, *, rivals):
     """Yield (method, seconds, end or None, our bound)."""
-    began = perf_counter()
-    plan = schedule_portfolio(problem, seconds=FIRST)
-    assert violations(problem, plan) == []
+    firsts = []
+    for _ in range(REPEATED):
+        began = perf_counter()
+        plan = schedule_portfolio(problem, seconds=FIRST)
+        firsts.append((perf_counter() - began, plan.makespan))
+        assert violations(problem, plan) == []
     bound = plan.lower_bound
-    yield "first plan", perf_counter() - began, plan.makespan, bound
+    yield "first plan", *sorted(firsts)[REPEATED // 2], bound
     found = []
     began = perf_counter()
     plan = schedule_portfolio(
