@@ -5,10 +5,11 @@ from random import Random
 
 import pytest
 
-from rooftree.engine.release import Feature, Group, ReleaseProblem, choose
+from rooftree.engine.release import Feature, Group, ReleaseProblem, choose, frontier
 from rooftree.engine.release.check import cost_of, violations
 from rooftree.engine.release.exact import ENDLESS, broken
 from tests.engine.release.examples import all_choices
+from tests.engine.release.test_frontier import best_for
 
 
 def one_unit_short(seed, largest, most_value=50):
@@ -43,6 +44,41 @@ def test_values_of_millions_are_proven_to_the_last_unit():
         plan = choose(problem)
         best = max(value for value, _, _ in all_choices(problem))
         assert (plan.status, plan.value, plan.bound) == ("optimal", best, best)
+
+
+@pytest.mark.parametrize("factor", [10**5, 10**7])
+def test_a_frontier_of_large_costs_has_every_point_proven(factor):
+    for seed in range(12):
+        chance = Random(seed)
+        problem = ReleaseProblem(
+            tuple(
+                Feature(
+                    f"f{i}", chance.randint(1, 9), costs={"money": chance.randint(1, 9) * factor}
+                )
+                for i in range(5)
+            )
+        )
+        everything = all_choices(problem)
+        found = frontier(problem, points=1000, seconds=30)
+        for point in found.points:
+            assert point.value == point.bound == best_for(everything, point.cost)
+        values = {best_for(everything, cost) for _, cost, _ in everything}
+        assert {point.value for point in found.points} == values
+        assert found.covered == 1.0
+
+
+def test_a_choice_of_large_costs_within_one_budget_is_proven():
+    for seed in range(12):
+        chance = Random(seed)
+        features = tuple(
+            Feature(f"f{i}", chance.randint(0, 100), costs={"money": chance.randint(0, 10**6)})
+            for i in range(8)
+        )
+        total = sum(each.costs["money"] for each in features)
+        problem = ReleaseProblem(features, budget=chance.randint(0, total))
+        plan = choose(problem)
+        best = best_for(all_choices(problem), problem.budget)
+        assert (plan.value, plan.bound) == (best, best)
 
 
 def test_a_broken_row_is_told_as_one_that_only_choices_which_break_it_break():

@@ -136,7 +136,7 @@ class Boxes:
         (low_cost, low), (high_cost, high) = self._corners[at - 1], self._corners[at]
         slope = (high - low) / (high_cost - low_cost)
         width = box.right - box.left
-        start = low + slope * (box.left - low_cost) - box.floor
+        start = max(0.0, low + slope * (box.left - low_cost) - box.floor)
         height = box.ceiling - box.floor
         if start >= height:
             return float(width * height)

@@ -22,8 +22,7 @@ from rooftree.engine.release.kernels.improving import Buyers, bought_of, improve
 from rooftree.engine.release.kernels.opening import HELD, SPARE, Open, enlarged, open_of, push
 from rooftree.engine.release.reduction import Node, reached
 
-FINEST = 1 << 16  # parts of a unit of value in which prices are counted, where there is room
-LARGEST = 1 << 61
+LARGEST = 1 << 61  # of all values times all costs, and so of any value at a price
 FIRST_ROUNDS = 500  # of ruin and recreate before the tree
 MOST_BYTES = 1 << 29  # of open nodes
 LOOK = 0.05  # seconds between two looks at the clock, about
@@ -52,7 +51,7 @@ class Closure:
         self.total_value = int(self.graph.values.sum())
         self.total_cost = int(self.graph.costs.sum())
         largest = max(self.total_value, 1) * max(self.total_cost, 1)
-        self.unit = max(1, min(FINEST, LARGEST // largest))
+        self.unit = max(1, LARGEST // largest)  # in so many parts of a unit prices are counted
         self.is_exact = largest <= LARGEST
 
     def found(self, chosen: Ints, bound: int) -> Found:
@@ -108,20 +107,22 @@ class Closure:
         """Return sets that are best at some price of cost, and whether these are all corners.
 
         Corners are those of the upper hull of value over cost; each set is the best for its cost,
-        and the cheapest comes first. Where corners are furthest apart others are sought first.
+        and the cheapest comes first. Where corners are furthest apart others are sought first, at
+        the very price at which the two are as good.
         """
         deadline = monotonic() + seconds
         count = len(self.graph.values)
-        dear = self.unit * self.total_value + 1
-        low = self._best_between(np.zeros(count, np.int64), np.ones(count, np.int64), dear)
-        high = self.found(np.ones(count, np.int64), 0)
+        nothing, everything = np.zeros(count, np.int64), np.ones(count, np.int64)
+        low = self._best_between(nothing, everything, self.total_value + 1, 1)
+        high = self.found(everything, 0)
         corners = [low, high] if high.cost > low.cost else [low]
         apart = [(0, 0, 1)] if len(corners) > 1 else []  # area with its sign turned, two corners
         while apart and monotonic() < deadline:
             _, first, last = heappop(apart)
             low, high = corners[first], corners[last]
-            price = self.unit * (high.value - low.value) // (high.cost - low.cost)
-            middle = self._best_between(low.chosen, high.chosen, price)
+            middle = self._best_between(
+                low.chosen, high.chosen, high.value - low.value, high.cost - low.cost
+            )
             if low.cost < middle.cost < high.cost:
                 between = len(corners)
                 corners.append(middle)
@@ -129,11 +130,11 @@ class Closure:
                 heappush(apart, (-_area(middle, high), between, last))
         return sorted(corners, key=lambda each: each.cost), not apart
 
-    def _best_between(self, inside: Ints, outside: Ints, price: int) -> Found:
-        """Return the closed set that is best at `price` of those between two closed sets."""
+    def _best_between(self, inside: Ints, outside: Ints, price: int, unit: int) -> Found:
+        """Return the closed set that is best at `price` / `unit` of those between two closed sets."""
         flow = flow_of(self.graph)
         window = np.where(inside == 1, IN, np.where(outside == 1, FREE, OUT)).astype(np.int64)
-        most_valuable(self.graph, window, price, self.unit, -1, flow)
+        most_valuable(self.graph, window, price, unit, -1, flow)
         free = window == FREE
         return self.found(np.where(free, flow.level >= 0, inside).astype(np.int64), 0)
 
