@@ -23,6 +23,7 @@ EXACT_ROUND = 0.25  # seconds of its first round; each further one has twice as 
 EXACT_PAUSE = 3.0  # pause after a round, as a multiple of it, because populations find more
 SMALL = 40  # activities; CP-SAT proves so few that it goes on without a pause, with more cores
 SMALL_ROUND = 2.0  # seconds of its first round on so few
+LAST_SMALL = 64_000  # schedules of the last population on so few
 LARGEST_EXACT = 1_000  # activities
 ISLAND = 1_000_003  # between the seeds of populations that evolve side by side
 
@@ -46,15 +47,20 @@ def improve_by_time(
     slots: Slots, ranks: Sequence[int], bound: int, seed: int, limits: Limits
 ) -> tuple[Incumbent, int]:
     """Return the best schedule found in the time given, and how many were made for it."""
-    workers = 1 if len(slots.positions) <= SMALL else limits.workers or cores()
+    is_exact = len(slots.positions) <= LARGEST_EXACT and not len(slots.forwards.counts)
+    is_small = is_exact and len(slots.positions) <= SMALL
+    workers = 1 if is_small else limits.workers or cores()
+    last = LAST_SMALL if is_small else inf
     islands = [Evolution(slots, ranks, bound, seed + i * ISLAND) for i in range(workers)]
     incumbent = _first(islands[0], bound)
     over, teller = Event(), _Teller(slots, limits)
-    threads = [Thread(target=_evolve, args=(each, incumbent, limits, over)) for each in islands]
+    threads = [
+        Thread(target=_evolve, args=(each, incumbent, limits, over, last)) for each in islands
+    ]
     prover = _Prover(slots, incumbent, limits, seed)
     for thread in threads:
         thread.start()
-    if len(slots.positions) <= LARGEST_EXACT and not len(slots.forwards.counts):
+    if is_exact:
         prover.start()
     while limits.allow(1) and not incumbent.proven.wait(STEP):
         teller.tell(incumbent)
@@ -113,13 +119,16 @@ def _first(evolution: Evolution, bound: int) -> Incumbent:
     return Incumbent(evolution.starts.copy(), evolution.end, bound)
 
 
-def _evolve(evolution: Evolution, incumbent: Incumbent, limits: Limits, over: Event) -> None:
+def _evolve(
+    evolution: Evolution, incumbent: Incumbent, limits: Limits, over: Event, last: float
+) -> None:
     """Let one population after the other evolve, each larger than the one before, until all is over.
 
-    The last is as large as the time left allows.
+    The last is as large as the time left allows, and not above `last` schedules: on small problems
+    what has not been found by then is for CP-SAT, which has all cores afterwards.
     """
     pace, stage = _Pace(), FIRST_STAGE
-    while not over.is_set():
+    while not over.is_set() and stage <= last:
         size = int(min(stage, max(FIRST_STAGE, pace.within(limits.left))))
         evolution.begin(size)
         until = evolution.made + size
