@@ -74,7 +74,23 @@ def test_earned_schedule_is_when_the_plan_had_what_is_earned():
 def test_earned_schedule_is_in_proportion_within_a_period():
     assert earned_schedule([10, 30, 60], [25]).es == pytest.approx(1.75)
     assert earned_schedule([0, 0, 60], [15]).es == pytest.approx(2.25)
-    assert earned_schedule([10, 10, 60], [10]).es == pytest.approx(2)
+
+
+def test_a_project_as_planned_stays_as_planned_through_a_planned_pause():
+    planned = [10, 20, 20, 20, 30, 40]
+    for earned in ([10], [10, 20], [10, 20, 20], [10, 20, 20, 20], [10, 20, 20, 20, 30]):
+        found = earned_schedule(planned, earned)
+        assert (found.es, found.spi_t) == (len(earned), 1)
+        assert [each.periods for each in found.durations.values()] == pytest.approx([6, 6, 6])
+    assert earned_schedule([10, 10, 60], [10]).es == 1
+    assert earned_schedule([0, 0, 60], [0]).es == 1
+
+
+def test_before_and_after_a_pause_the_nearer_end_of_it_is_earned():
+    planned = [10, 20, 20, 20, 30, 40]
+    assert earned_schedule(planned, [20]).es == 2
+    assert earned_schedule(planned, [5, 10, 10, 10, 20]).es == 4
+    assert earned_schedule(planned, [10, 20, 20], at=2.5).es == 2.5
 
 
 def test_a_started_period_counts_for_its_part():

@@ -5,7 +5,7 @@ of any length; a figure whose divisor is zero is None.
 """
 
 import json
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from math import isfinite
@@ -84,7 +84,9 @@ def earned_schedule(
         raise ProblemError(faults)
     time = float(len(earned)) if at is None else float(at)
     length = float(planned_duration(planned))
-    series = [earned_time(planned, value) for value in earned]
+    series = [
+        earned_time(planned, value, min(period, time)) for period, value in enumerate(earned, 1)
+    ]
     es = series[-1] if series else 0.0
     spi_t = ratio(es, time)
     factor = adherence.factor if adherence else None
@@ -108,12 +110,19 @@ def planned_duration(planned: Sequence[float]) -> int:
     return next(n for n, value in enumerate(planned, 1) if value >= planned[-1])
 
 
-def earned_time(planned: Sequence[float], value: float) -> float:
-    """Return when the plan has `value`, within a period in proportion."""
+def earned_time(planned: Sequence[float], value: float, at: float) -> float:
+    """Return when the plan has `value`, within a period in proportion.
+
+    Where the plan rests at `value` that is any time of the pause: the one nearest to `at`, so that
+    a project as planned is neither ahead nor behind while nothing is planned.
+    """
     if value >= (planned[-1] if planned else 0.0):
         return float(planned_duration(planned))
     whole = bisect_right(planned, value)
     before = planned[whole - 1] if whole else 0.0
+    if value == before:
+        first = bisect_left(planned, value) + 1 if value else 0
+        return float(min(whole, max(first, at)))
     return whole + (value - before) / (planned[whole] - before)
 
 
@@ -144,7 +153,7 @@ def _durations(
             found["spi(t)*cpi"] = Duration(time + left / (spi_t * cpi))
         if factor is not None:
             usable = earned[-1] * (factor + REWORK_LEFT * (1 - factor))
-            effective = earned_time(planned, usable)
+            effective = earned_time(planned, usable, time)
             if effective:
                 found["adherence"] = Duration(time + (length - effective) * time / effective)
     answer = blended(Evidence(length, es, time, tuple(_steps(series))))
