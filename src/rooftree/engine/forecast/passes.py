@@ -29,7 +29,10 @@ class Pass(Protocol):
 
 
 def common_time(prepared: Prepared) -> WorkingTime | None:
-    """Return the working time that all work and all lags count in; None when there are several."""
+    """Return the working time that all work and all lags count in; None when there are several.
+
+    None also when a count of it would not tell the date of what takes no time: see `_ends_with_work`.
+    """
     numbers = prepared.numbers
     times = {
         id(numbers.times[position]): numbers.times[position]
@@ -42,7 +45,27 @@ def common_time(prepared: Prepared) -> WorkingTime | None:
                 times[id(link.lag_time)] = link.lag_time
     if len(times) > 1:
         return None
-    return next(iter(times.values()), ALWAYS)
+    time = next(iter(times.values()), ALWAYS)
+    return time if time is ALWAYS or _ends_with_work(prepared, time) else None
+
+
+def _ends_with_work(prepared: Prepared, time: WorkingTime) -> bool:
+    """Say whether everything ends where work of `time` ends, or at the start of the problem.
+
+    What takes no time may stand elsewhere: at a release, at its place or at the start of another
+    activity. A count of working minutes then does not tell on which side of a pause.
+    """
+    numbers = prepared.numbers
+    for row, position in enumerate(prepared.order):
+        if prepared.tables[row].min() >= 1:
+            continue
+        place = numbers.fixed[position]
+        at = numbers.releases[position] if place is None else work_from(prepared, position)
+        if at != numbers.start and time.finish_at(time.work(at)) != at:
+            return False
+        if place is None and any(not link.from_finish for link in numbers.links[position]):
+            return False
+    return True
 
 
 class OneAxis:
