@@ -1,6 +1,7 @@
 """The best choice of features: as good as trying everything, and by the rules."""
 
 from dataclasses import replace
+from time import monotonic
 
 import pytest
 from hypothesis import given, settings
@@ -105,6 +106,23 @@ def test_a_search_that_is_stopped_has_a_sound_choice_and_a_bound(shared):
     assert plan.status == "feasible"
     assert plan.value < 4974 < plan.bound
     assert seen[-1].value <= plan.value
+
+
+def test_a_long_chain_ends_when_its_time_is_over():
+    keys = [f"f{i}" for i in range(600)]
+    problem = ReleaseProblem(
+        tuple(Feature(key, 1, costs={"work": 1}) for key in keys),
+        precedences=tuple(map(Precedence, keys, keys[1:])),
+        budget=100,
+    )
+    choose(problem, seconds=0.0)  # compiles
+    began = monotonic()
+    plan = choose(problem, seconds=0.2)
+    assert monotonic() - began < 6
+    assert plan.value <= 100 <= plan.bound
+    seen = []
+    choose(problem, on_progress=seen.append, stop=lambda: True)
+    assert len(seen) <= 2
 
 
 def test_an_integer_programme_is_told_about_in_slices(shared, monkeypatch):

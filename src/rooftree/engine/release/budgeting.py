@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from time import monotonic
 from typing import TYPE_CHECKING, Protocol
 
 from rooftree.engine.release.boxes import Point
@@ -57,12 +58,13 @@ class _Plain:
     def _best(self, budget: int, seconds: float) -> Point | None:
         from rooftree.engine.release.mixed import cheapest  # noqa: PLC0415 - loads scipy
 
-        plan = choose(replace(self._problem, budget=budget), seconds=seconds, seed=self._seed)
+        deadline = monotonic() + seconds
+        plan = choose(replace(self._problem, budget=budget), seconds=seconds / 2, seed=self._seed)
         if plan.status == "infeasible":
             return None
         if plan.status == "unknown":
             return Point(budget, -1, plan.bound, ())
-        cheap = cheapest(self._problem, plan.value, seconds)
+        cheap = cheapest(self._problem, plan.value, deadline - monotonic())
         if cheap is not None and cheap.cost < plan.cost:
             return Point(cheap.cost, cheap.value, max(cheap.value, plan.bound), (*cheap.releases,))
         return Point(plan.cost, plan.value, plan.bound, tuple(plan.releases))

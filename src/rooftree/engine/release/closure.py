@@ -7,7 +7,7 @@ from time import monotonic
 
 import numpy as np
 
-from rooftree.engine.kernels.chance import seeded
+from rooftree.engine.kernels.chance import State, seeded
 from rooftree.engine.release.kernels.branching import BEST, BOUND, Tree, explore, tree_of
 from rooftree.engine.release.kernels.closure import (
     FREE,
@@ -18,13 +18,21 @@ from rooftree.engine.release.kernels.closure import (
     flow_of,
     most_valuable,
 )
-from rooftree.engine.release.kernels.improving import Buyers, bought_of, improve, load
+from rooftree.engine.release.kernels.improving import (
+    BEST_VALUE,
+    Bought,
+    Buyers,
+    bought_of,
+    improve,
+    load,
+)
 from rooftree.engine.release.kernels.opening import HELD, SPARE, Open, enlarged, open_of, push
 from rooftree.engine.release.reduction import Node, reached
 
 LARGEST = 1 << 61  # of all values times all costs, and so of any value at a price
 FIRST_ROUNDS = 500  # of ruin and recreate before the tree
 MOST_BYTES = 1 << 29  # of open nodes
+SLICE = 5  # of these between two looks at the clock
 LOOK = 0.05  # seconds between two looks at the clock, about
 MOST_NODES = 4096  # between them
 FIRST_ROWS = 64
@@ -80,7 +88,7 @@ class Closure:
             return self.found(np.ones(len(graph.values), np.int64), self.total_value)
         bought = bought_of(graph, self.buyers)
         load(graph, self.buyers, bought, np.zeros_like(graph.values) if start is None else start)
-        improve(graph, self.buyers, bought, budget, FIRST_ROUNDS, chance)
+        self._improve(bought, budget, chance, deadline, watch)
         tree = tree_of(graph, self._bought(bought.best), self.unit)
         opened = self._root(tree)
         flow = flow_of(graph)
@@ -102,6 +110,21 @@ class Closure:
             pace = LOOK / max(monotonic() - began, LOOK / 4)
             nodes = max(1, min(MOST_NODES, int(nodes * pace)))
         return self.found(tree.answer.copy(), _bound(tree, opened, going=going))
+
+    def _improve(
+        self, bought: Bought, budget: int, chance: State, deadline: float, watch: Watch | None
+    ) -> None:
+        """Run the first rounds, a few at a time, unless the time is over or `watch` ends them."""
+        told = monotonic()
+        for _ in range(0, FIRST_ROUNDS, SLICE):
+            improve(self.graph, self.buyers, bought, budget, SLICE, chance)
+            now = monotonic()
+            if now >= deadline:
+                return
+            if watch is not None and now - told >= LOOK:
+                told = now
+                if not watch(int(bought.sums[BEST_VALUE]), self.total_value):
+                    return
 
     def supported(self, seconds: float) -> tuple[list[Found], bool]:
         """Return sets that are best at some price of cost, and whether these are all corners.

@@ -74,9 +74,9 @@ def frontier(  # noqa: PLR0913 - options of the caller
     until `seconds` are over or `stop` says so. The same seed gives the same points, given the time.
     """
     problem = replace(problem, budget=None)
-    if not is_feasible(problem):
-        return Frontier((), 0.0, conflicts(problem))
     deadline = monotonic() + seconds
+    if not is_feasible(problem, seconds):
+        return Frontier((), 0.0, conflicts(problem))
 
     def goes_on() -> bool:
         return monotonic() < deadline and (stop is None or not stop())

@@ -28,7 +28,7 @@ class Buyers(NamedTuple):
 
 
 class Bought(NamedTuple):
-    """A closed set: how often each node is wanted, who buys; value, cost and rounds in `sums`."""
+    """A closed set: how often each node is wanted, who buys; value, cost and the like in `sums`."""
 
     wanted: Ints
     buys: Ints
@@ -37,14 +37,14 @@ class Bought(NamedTuple):
     sums: Ints
 
 
-VALUE, COST, BEST_VALUE = range(3)
+VALUE, COST, BEST_VALUE, IDLE = range(4)  # idle are rounds without a new best
 
 
 def bought_of(graph: Graph, buyers: Buyers) -> Bought:
     """Return the empty set."""
     count = len(buyers.nodes)
     buys, best, kept = (np.zeros(count, np.int64) for _ in range(3))
-    return Bought(np.zeros(len(graph.values), np.int64), buys, best, kept, np.zeros(3, np.int64))
+    return Bought(np.zeros(len(graph.values), np.int64), buys, best, kept, np.zeros(4, np.int64))
 
 
 @jit
@@ -64,22 +64,24 @@ def load(graph: Graph, buyers: Buyers, bought: Bought, chosen: Ints) -> None:
 def improve(
     graph: Graph, buyers: Buyers, bought: Bought, budget: int, rounds: int, chance: State
 ) -> None:
-    """Run `rounds` rounds from the set in `bought`; the buyers of the best set are left in `best`."""
-    idle = 0
+    """Run `rounds` rounds from the set in `bought`; the buyers of the best set are left in `best`.
+
+    So many more can follow, as if all had been run at once.
+    """
     for _ in range(rounds):
         before = bought.sums[VALUE]
         bought.kept[:] = bought.buys
         _ruin(graph, buyers, bought, chance)
         _fill(graph, buyers, bought, budget, chance)
         value = bought.sums[VALUE]
-        idle += 1
+        bought.sums[IDLE] += 1
         if value > bought.sums[BEST_VALUE]:
             bought.sums[BEST_VALUE] = value
             bought.best[:] = bought.buys
-            idle = 0
-        elif idle > PATIENCE:
+            bought.sums[IDLE] = 0
+        elif bought.sums[IDLE] > PATIENCE:
             _restore(graph, buyers, bought, bought.best)
-            idle = 0
+            bought.sums[IDLE] = 0
         elif value < before - SLACK * before * unit(chance):
             _restore(graph, buyers, bought, bought.kept)
 
