@@ -21,10 +21,18 @@ def test_a_percentile_is_the_least_time_that_so_many_kept():
 
 def test_an_interval_holds_its_percentile_and_narrows_with_more_items():
     few, many = cycle_times(TWENTY), cycle_times(TWENTY * 50)
-    for level, value in few.percentiles.items():
-        assert few.intervals[level][0] <= value <= few.intervals[level][1]
+    for level, (low, high) in many.intervals.items():
+        assert low <= many.percentiles[level] <= high
     assert few.intervals[50] == (6, 15)
     assert many.intervals[50] == (10, 11)
+
+
+@pytest.mark.parametrize(
+    ("count", "levels"),
+    [(4, []), (5, [50]), (11, [50, 70]), (58, [50, 70, 85]), (59, [50, 70, 85, 95])],
+)
+def test_an_interval_is_left_out_where_the_percentile_may_lie_beyond_all_items(count, levels):
+    assert list(cycle_times(range(count)).intervals) == levels
 
 
 def test_the_odds_of_an_open_item_are_those_of_items_that_got_as_old():

@@ -59,6 +59,20 @@ def test_the_interval_of_cost_follows_from_the_periods():
     assert found.high == pytest.approx(eac * math.exp(width))
 
 
+def test_a_period_without_earnings_leaves_no_interval_rather_than_a_narrow_one():
+    statuses = [Status(100 * n, earned, 100 * n) for n, earned in enumerate((90, 90, 180, 280), 1)]
+    estimate = earned_value(1000, statuses).estimates["cpi"]
+    assert (estimate.low, estimate.high) == (None, None)
+    assert earned_schedule(PLANNED, [90, 90, 180, 280]).durations["spi(t)"].low is None
+
+
+def test_the_interval_of_duration_is_that_of_whole_periods():
+    whole = [80, 180, 260]
+    before = earned_schedule(PLANNED, whole).durations["spi(t)"]
+    started = earned_schedule(PLANNED, [*whole, 269], at=3.1).durations["spi(t)"]
+    assert started.high - started.low == pytest.approx(before.high - before.low, rel=0.05)
+
+
 def test_earned_schedule_is_when_the_plan_had_what_is_earned():
     found = earned_schedule(PLANNED, EARNED, cpi=0.8)
     assert (found.planned_duration, found.at) == (10, 4)
@@ -168,6 +182,7 @@ def test_figures_that_make_no_sense_are_named(bac, statuses, fault):
         ([10], [-2], {}, "the earned value of period 1 is -2"),
         ([10], [2], {"cpi": 0}, "the cost performance index is 0"),
         ([10], [2], {"at": 3}, "the actual time 3 is not within"),
+        ([10], [2], {"at": "x"}, "the actual time 'x' is not within"),
     ],
 )
 def test_a_plan_that_makes_no_sense_is_named(planned, earned, more, fault):

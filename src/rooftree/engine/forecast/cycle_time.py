@@ -19,6 +19,7 @@ from rooftree.engine.plan import Finding
 LEVELS = (50, 70, 85, 95)
 CENT = 100
 NORMAL_90 = 1.6448536269514722  # deviations to either side of nine tenths of a normal distribution
+ONE_SIDE = 0.05  # chance that a percentile lies beyond one end of its interval
 ROUNDING = 1e-12
 FEW = 11  # finished items, below which percentiles are called uncertain
 
@@ -46,7 +47,8 @@ class Ageing:
 class CycleTimes:
     """Percentiles of `finished` cycle times and the service level expectation `level`, `expected`.
 
-    `percentiles` are of finished items, `intervals` nine tenths sure, `with_open` counts open items
+    `percentiles` are of finished items, `intervals` nine tenths sure (missing
+    where items are too few to tell), `with_open` counts open items
     too (a level that cannot be told is missing). `kept` is the share of the last quarter of the
     items that kept the expectation of those before.
     """
@@ -86,7 +88,7 @@ def cycle_times(
         level=level,
         expected=expected,
         percentiles={each: percentile(ordered, each) for each in levels},
-        intervals={each: interval(ordered, each) for each in levels},
+        intervals={each: found for each in levels if (found := interval(ordered, each))},
         with_open=with_open_items(ordered, list(ages.values()), levels),
         kept=_kept(finished, level),
         ageing=tuple(
@@ -102,13 +104,16 @@ def percentile(ordered: Sequence[float], level: int) -> float:
     return ordered[max(0, -(-level * len(ordered) // CENT) - 1)]
 
 
-def interval(ordered: Sequence[float], level: int) -> tuple[float, float]:
-    """Return the order statistics between which the percentile lies with nine tenths' certainty."""
+def interval(ordered: Sequence[float], level: int) -> tuple[float, float] | None:
+    """Return the order statistics between which the percentile lies with nine tenths' certainty.
+
+    None where the percentile may well lie outside all of the values, so few are they.
+    """
     count, part = len(ordered), level / CENT
     width = NORMAL_90 * sqrt(count * part * (1 - part))
-    low = max(1, floor(count * part - width))
-    high = min(count, ceil(count * part + width) + 1)
-    return ordered[low - 1], ordered[high - 1]
+    low, high = floor(count * part - width), ceil(count * part + width) + 1
+    outside = (low < 1 and (1 - part) ** count > ONE_SIDE, high > count and part**count > ONE_SIDE)
+    return None if any(outside) else (ordered[max(1, low) - 1], ordered[min(count, high) - 1])
 
 
 def with_open_items(

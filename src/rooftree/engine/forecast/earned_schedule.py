@@ -8,7 +8,6 @@ import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from math import isfinite
 
 from rooftree.engine.faults import ProblemError
 from rooftree.engine.forecast.blending import Evidence, blended
@@ -142,7 +141,7 @@ def _durations(
     found = {"plan": Duration(time + left)}
     spi_t = ratio(es, time)
     if spi_t:
-        around = log_mean(_steps(series), left / (length - es / len(series)))
+        around = log_mean(_steps(series)[: int(time)], left / (length - es / time))
         low, high = (around[0], around[2]) if around else (None, None)
         found["spi(t)"] = Duration(
             time + left / spi_t,
@@ -190,5 +189,5 @@ def _faults(
             yield f"the planned value falls in period {number + 1}"
     if cpi is not None and not (is_amount(cpi) and cpi):
         yield f"the cost performance index is {cpi!r}"
-    if at is not None and not (isfinite(at) and len(earned) - 1 < at <= len(earned)):
+    if at is not None and not (is_amount(at) and len(earned) - 1 < at <= len(earned)):
         yield f"the actual time {at!r} is not within the last of {len(earned)} periods"

@@ -117,14 +117,17 @@ def ratio(part: float, whole: float) -> float | None:
 
 
 def log_mean(values: Sequence[float], left: float) -> tuple[float, float, float] | None:
-    """Return low, middle and high of an index from its values by period (Lipke 2009).
+    """Return an index from its values by period between factors to its low and high end.
+
+    The ends are those of Lipke (2009), the middle is the geometric mean.
 
     The logarithms are taken as normal; `left` is what of the whole population of periods is yet to
-    come and makes the interval narrower towards the end. None where there are too few values.
+    come and makes the interval narrower towards the end. None where there are too few values, or one
+    is not positive: it has no logarithm, and without it the rest would look surer than it is.
     """
-    usable = [log(value) for value in values if value > 0]
-    if len(usable) < FEW_PERIODS:
+    if len(values) < FEW_PERIODS or min(values) <= 0:
         return None
+    usable = [log(value) for value in values]
     mean = sum(usable) / len(usable)
     variance = sum((value - mean) ** 2 for value in usable) / (len(usable) - 1)
     width = NORMAL_80 * sqrt(variance / len(usable) * left)
