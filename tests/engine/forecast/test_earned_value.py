@@ -191,6 +191,11 @@ def test_a_plan_that_makes_no_sense_is_named(planned, earned, more, fault):
     assert fault in str(caught.value)
 
 
+def test_an_adherence_that_makes_no_sense_is_named():
+    with pytest.raises(ProblemError, match="the earned value of a is nan"):
+        earned_schedule([10], [2], adherence=Adherence({"a": 2}, {"a": math.nan}))
+
+
 amounts = st.just(0) | st.floats(1e-3, 1e6)
 parts = st.just(0) | st.floats(1e-3, 1)
 

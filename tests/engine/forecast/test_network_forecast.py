@@ -407,6 +407,8 @@ def test_what_is_assumed_is_said():
         ({"shape": "flat"}, "the shape 'flat' is unknown"),
         ({"shape": "lognormal", "tails": 0.0}, "no part of a lognormal distribution"),
         ({"levels": (50, 40)}, "not ascending percentages"),
+        ({"levels": (50, "x")}, "not ascending percentages"),
+        ({"levels": (math.nan,)}, "not ascending percentages"),
         ({"correlation": 1.0}, "the correlation 1.0 is not within"),
         ({"threads": 0}, "the number of threads 0"),
         ({"correlation": Correlation({"a": "g"}, {})}, "has no row g"),
@@ -432,6 +434,13 @@ def test_a_sampling_that_does_not_fit_the_problem_is_refused():
         with pytest.raises(ProblemError) as caught:
             forecast_network(problem, sampling)
         assert fault in str(caught.value)
+
+
+def test_lags_beyond_what_can_be_counted_are_refused():
+    activities = tuple(Activity(key, 10) for key in "abcd")
+    links = tuple(Dependency(a, b, "FS", 10**9) for a, b in ("ab", "bc", "cd"))
+    with pytest.raises(ProblemError, match="lags add up to more than can be counted"):
+        forecast_network(Problem(0, activities, links), Sampling(samples=2))
 
 
 def test_the_pass_is_the_quickest_exact_one():

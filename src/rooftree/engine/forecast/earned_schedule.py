@@ -78,7 +78,7 @@ def earned_schedule(
     is cumulative earned value at the end of each period so far. `at` is the actual time when the
     last period is not over. Raises ProblemError naming figures that make no sense.
     """
-    faults = tuple(_faults(planned, earned, cpi, at))
+    faults = (*_faults(planned, earned, cpi, at), *_adherence_faults(adherence))
     if faults:
         raise ProblemError(faults)
     time = float(len(earned)) if at is None else float(at)
@@ -174,6 +174,13 @@ def _findings(es: float, length: float) -> Iterator[Finding]:
         yield Finding(
             "nothing-earned", "Nothing is earned yet, so the plan is all that is known", ()
         )
+
+
+def _adherence_faults(adherence: Adherence | None) -> Iterator[str]:
+    for name in ("planned", "earned") if adherence else ():
+        for key, value in getattr(adherence, name).items():
+            if not is_amount(value):
+                yield f"the {name} value of {key} is {value!r}"
 
 
 def _faults(

@@ -73,8 +73,9 @@ def prepared(problem: Problem, sampling: Sampling) -> Prepared:
     longest = found.max(1, initial=0).astype(np.float64)
     for _, table, rows in impacts:
         longest[rows] += float(table.max())
-    if longest.sum() > FARTHEST:
-        raise ProblemError(("the longest durations add up to more than can be counted",))
+    lags = sum(abs(link.lag) for position in numbers.order for link in numbers.links[position])
+    if longest.sum() + lags > FARTHEST:
+        raise ProblemError(("the longest durations and lags add up to more than can be counted",))
     links = [
         [
             (row_of[link.other], link.from_finish, link.to_finish, link.lag)

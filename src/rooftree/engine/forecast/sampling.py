@@ -85,7 +85,8 @@ def _faults_of(sampling: Sampling) -> Iterator[str]:
     elif not 0 <= sampling.tail < 1 / 2 or (sampling.shape == "lognormal" and not sampling.tail):
         yield f"the tails {sampling.tails!r} are no part of a {sampling.shape} distribution"
     levels = sampling.levels
-    if not levels or list(levels) != sorted(set(levels)) or not 0 < levels[0] <= levels[-1] < CENT:
+    whole = bool(levels) and all(type(level) is int for level in levels)
+    if not whole or list(levels) != sorted(set(levels)) or not 0 < levels[0] <= levels[-1] < CENT:
         yield f"the levels {levels!r} are not ascending percentages"
     if type(sampling.threads) is not int or sampling.threads < 1:
         yield f"the number of threads {sampling.threads!r} is not positive"
