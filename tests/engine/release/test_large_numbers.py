@@ -5,7 +5,17 @@ from random import Random
 
 import pytest
 
-from rooftree.engine.release import Feature, Group, ReleaseProblem, choose, frontier
+from rooftree.engine.faults import ProblemError
+from rooftree.engine.release import (
+    Feature,
+    Group,
+    Release,
+    ReleaseProblem,
+    choose,
+    frontier,
+    robustness,
+    what_keeps_out,
+)
 from rooftree.engine.release.check import cost_of, violations
 from rooftree.engine.release.exact import ENDLESS, broken
 from tests.engine.release.examples import all_choices
@@ -100,3 +110,36 @@ def amount(row, numbers):
 def keeps(row, numbers):
     assert row[2] < ENDLESS
     return row[1] <= amount(row, numbers) <= row[2]
+
+
+DEAR = ReleaseProblem(
+    (
+        Feature("a", 10**9, costs={"money": 10**9}),
+        Feature("b", 9 * 10**8, costs={"money": 10**9 - 1}),
+        Feature("c", 8 * 10**8, costs={"money": 10**9 - 2}),
+    ),
+    budget=2 * 10**9 - 2,
+)
+
+
+def test_answers_about_costs_of_billions_are_given():
+    grouped = replace(DEAR, groups=(Group("any", "or", ("a", "b")),))
+    for problem, points in ((DEAR, 8), (grouped, 6)):
+        assert choose(problem).value == 18 * 10**8
+        assert len(frontier(problem, seconds=5).points) == points
+        shadow = what_keeps_out(problem, "b")
+        assert (shadow.loss, shadow.budget) == (10**8, 2 * 10**9 - 1)
+        assert robustness(problem, choose(problem), worlds=3).worlds == 3
+
+
+def test_sums_beyond_what_is_exact_are_refused():
+    dear = Feature("b", costs={"days": 10**9})
+    with pytest.raises(ProblemError, match="all costs together"):
+        ReleaseProblem((dear,), rates={"days": 10**7})
+    with pytest.raises(ProblemError, match="all values together"):
+        ReleaseProblem((Feature("a", 10**15), Feature("b", 1)))
+
+
+def test_values_with_no_room_for_hundredths_still_waver():
+    problem = replace(DEAR, releases=(Release("next", 3 * 10**5),))
+    assert robustness(problem, choose(problem), worlds=3, spread=0.5).worlds == 3

@@ -10,8 +10,8 @@ from rooftree.engine.release.parts import GroupKind, Measure
 if TYPE_CHECKING:
     from rooftree.engine.release.problem import ReleaseProblem
 
-MOST = 10**9  # of any number
-MOST_IN_ALL = 10**15  # of all values together, with weights and worth, so that sums stay exact
+MOST = 10**15  # of any number
+MOST_IN_ALL = 10**15  # of all values, with weights and worth, and of all costs: sums stay exact
 
 _KEYS = {"before", "after", "key"}
 _KEYS_OR_NONE = {"theme", "goal"}
@@ -42,6 +42,8 @@ def faults_of(problem: "ReleaseProblem") -> Iterator[str]:
         yield "precedences run in a circle: " + " → ".join(cycle)
     if worth_of_all(problem) > MOST_IN_ALL:
         yield f"all values together are more than {MOST_IN_ALL}"
+    if sum(map(problem.cost_of, problem.features)) > MOST_IN_ALL:
+        yield f"all costs together are more than {MOST_IN_ALL}"
 
 
 def worth_of_all(problem: "ReleaseProblem") -> int:

@@ -9,11 +9,13 @@ from time import monotonic
 
 from rooftree.engine.release.check import value_of
 from rooftree.engine.release.choosing import choose
+from rooftree.engine.release.faults import MOST_IN_ALL, worth_of_all
 from rooftree.engine.release.parts import Customer, Feature
 from rooftree.engine.release.plan import ReleasePlan
 from rooftree.engine.release.problem import ReleaseProblem
 
 FINE = 100  # values are multiplied by this first, so that small ones can vary
+FURTHEST = 8  # standard deviations; what is drawn beyond counts as this
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +72,13 @@ def robustness(  # noqa: PLR0913 - options of the caller
 
 
 def _world(problem: ReleaseProblem, spread: float, chance: Random) -> ReleaseProblem:
-    """Return the problem with values drawn anew, in hundredths."""
+    """Return the problem with values drawn anew, in hundredths or what there is room for."""
+    highest = FURTHEST * spread
+    room = MOST_IN_ALL / (2 * exp(highest))
+    fine = min(FINE, room / max(1, worth_of_all(problem)))
 
     def drawn(value: int) -> int:
-        return round(FINE * value * exp(chance.gauss(-spread * spread / 2, spread)))
+        return round(fine * value * exp(min(highest, chance.gauss(-spread * spread / 2, spread))))
 
     def of_feature(each: Feature) -> Feature:
         return replace(
