@@ -343,3 +343,19 @@ def test_each_fault_of_a_wish_is_named():
         "change twice adds -2000 to ada",
         "change twice names the unknown calendar moon",
     }
+
+
+@pytest.mark.parametrize("changes", [2, 40])
+def test_a_wish_that_cannot_be_planned_ends_in_time_and_says_so(changes):
+    problem = TradeoffProblem(
+        ReleaseProblem((Feature("f", 5), Feature("g", 3, costs={"money": 1}))),
+        Problem(
+            activities=(Activity("x", 600, {"team": 1}, deadline=10),),
+            resources=(Resource("team", 1),),
+        ),
+        changes=tuple(Change(f"c{i}", 1, {"team": 1}) for i in range(changes)),
+    )
+    found = options(problem, seconds=0.1)
+    assert found.options == ()
+    assert [each.code for each in found.findings] == ["unplanned"]
+    assert options(problem, stop=lambda: True).findings[0].message.endswith("1 of 1")

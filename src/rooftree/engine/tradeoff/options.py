@@ -41,19 +41,25 @@ def options(
 
     `points` scopes, evenly spread by cost and each the most valuable for its cost, are planned
     without changes first, widely spread ones before those between; then under each change, and under
-    sets of them, until the `seconds` are over. What is there at that time is returned.
+    sets of them, until the `seconds` are over. What is there at that time is returned; a finding
+    says how many could not be planned.
     """
     deadline = monotonic() + seconds
     found, findings = scopes(problem, points, SHARE * seconds, seed, stop)
     made: list[Option] = []
+    tried = 0
     for scope, changes in _in_turn(found, problem.changes):
-        if made and (monotonic() >= deadline or (stop is not None and stop())):
+        if tried and (monotonic() >= deadline or (stop is not None and stop())):
             break
         one = option(problem, scope, changes)
+        tried += 1
         if one is not None:
             made.append(one)
             if on_option is not None:
                 on_option(one)
+    if len(made) < tried:
+        message = f"no plan that keeps all rules was found for {tried - len(made)} of {tried}"
+        findings = (*findings, Finding("unplanned", message, ()))
     return Options(tuple(non_dominated(made)), len(made), findings)
 
 
