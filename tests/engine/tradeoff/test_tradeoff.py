@@ -14,9 +14,11 @@ from rooftree.engine import (
     Calendar,
     Dependency,
     Estimate,
+    Mode,
     Problem,
     ProblemError,
     Resource,
+    SkillNeed,
     schedule,
 )
 from rooftree.engine.check import violations as plan_violations
@@ -359,3 +361,21 @@ def test_a_wish_that_cannot_be_planned_ends_in_time_and_says_so(changes):
     assert found.options == ()
     assert [each.code for each in found.findings] == ["unplanned"]
     assert options(problem, stop=lambda: True).findings[0].message.endswith("1 of 1")
+
+
+def test_modes_and_people_with_skills_cost_what_the_cheapest_of_them_cost():
+    resources = {
+        each.key: each
+        for each in (
+            Resource("crane", 1, rate=100),
+            Resource("ann", rate=60, skills={"python": 2}),
+            Resource("ben", rate=20, skills={"python": 1}),
+            Resource("cleo", rate=40, skills={"python": 3}),
+        )
+    }
+    modes = (Mode("dear", HOUR, {"crane": 1}, 9), Mode("long", 2 * HOUR, {}, 105))
+    assert cost_of(Activity("x", modes=modes), resources) == 105
+    skilled = Activity("y", 2 * HOUR, skills=(SkillNeed("python", level=2),))
+    assert cost_of(skilled, resources) == 80
+    pair = Activity("z", 2 * HOUR, {"crane": 1}, skills=(SkillNeed("python", people=2),))
+    assert cost_of(pair, resources) == 320

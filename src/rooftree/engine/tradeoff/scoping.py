@@ -1,6 +1,6 @@
 """Scopes worth planning: those of the frontier of value over cost, work shared among features."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from math import ceil
 
@@ -12,6 +12,7 @@ from rooftree.engine.release.problem import ReleaseProblem
 from rooftree.engine.tradeoff.parts import TradeoffProblem
 
 HOUR = 60
+SLIGHT = 1e-9  # what a sum of parts of an hour may be too high
 WORK = "work of "  # before the key of an activity that stands among the features
 
 
@@ -90,17 +91,35 @@ def with_work(problem: TradeoffProblem) -> ReleaseProblem:
     )
 
 
-def cost_of(activity: Activity, resources: dict[str, Resource]) -> int:
-    """Return what the people on `activity` cost by their rates, rounded up."""
+def cost_of(activity: Activity, resources: Mapping[str, Resource]) -> int:
+    """Return what `activity` costs by the rates of resources, rounded up.
+
+    Of its modes it is the cheapest; of people with a skill those who cost least, at ordinary speed.
+    """
+    if activity.modes:
+        return min(
+            each.cost + ceil(_cost_by_rates(each.demands, each.duration, resources) - SLIGHT)
+            for each in activity.modes
+        )
     minutes = activity.duration if activity.remaining is None else activity.remaining
+    total = _cost_by_rates(activity.demands, minutes, resources)
+    for need in activity.skills:
+        able = (each for each in resources.values() if each.skills.get(need.skill, 0) >= need.level)
+        total += sum(sorted(each.rate for each in able)[: need.people]) * minutes / HOUR
+    return ceil(total - SLIGHT)
+
+
+def _cost_by_rates(
+    demands: Mapping[str, int], minutes: int, resources: Mapping[str, Resource]
+) -> float:
     total = 0.0
-    for key, units in activity.demands.items():
+    for key, units in demands.items():
         resource = resources[key]
         if resource.kind == "nonrenewable":
             total += resource.rate * units
         else:
             total += resource.rate * units * minutes / (HOUR * max(1, resource.capacity))
-    return ceil(total - 1e-9)
+    return total
 
 
 def needed(problem: TradeoffProblem) -> set[str]:
