@@ -155,6 +155,13 @@ def test_a_risk_strikes_as_often_as_it_is_probable():
     assert found.histogram.counts[0] + found.histogram.counts[-1] == 20_000
 
 
+def test_a_rare_large_risk_does_not_hide_what_a_duration_means_for_the_end():
+    problem = chain((50, 100, 200))
+    risk = Risk("flood", 0.02, Estimate(10**6, 10**6, 10**6), ("a0",))
+    found = forecast_network(problem, Sampling(samples=5000, risks=(risk,)))
+    assert found.activities["a0"].cruciality == pytest.approx(1, abs=0.001)
+
+
 def test_a_risk_hits_its_activities_together():
     problem = chain((100, 100, 100), (100, 100, 100))
     risk = Risk("flood", 0.5, Estimate(0, 500, 1000), ("a0", "a1"))

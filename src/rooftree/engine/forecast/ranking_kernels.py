@@ -1,5 +1,5 @@
 """Compiled statistics over the samples of each activity."""
-# ruff: noqa: C901 - a kernel is one loop over plain arrays
+# ruff: noqa: C901, PLR0915 - a kernel is one loop over plain arrays
 
 import math
 
@@ -10,6 +10,7 @@ from rooftree.engine.forecast.arrays import Floats, Ints, Singles
 from rooftree.engine.kernels.jit import jit
 
 CLASSES = 2048  # of equal width, to rank and select by
+CROWDED = 8  # a class with more than this part of the samples does not tell their ranks
 
 
 @jit
@@ -54,11 +55,31 @@ def quantiles(values: Ints, places: NDArray[np.int64], found: Ints) -> None:
 
 
 @jit
+def correlation(values: Ints, ranks: Singles) -> float:
+    """Return the correlation of the mid-ranks of `values` with `ranks`, by sorting."""
+    samples = len(values)
+    order = np.argsort(values)
+    product = norm = 0.0
+    first = 0
+    while first < samples:
+        last, total = first, 0.0
+        while last < samples and values[order[last]] == values[order[first]]:
+            total += ranks[order[last]]
+            last += 1
+        rank = 0.5 * (first + last) - 0.5 * samples
+        product += rank * total
+        norm += rank * rank * (last - first)
+        first = last
+    return product / math.sqrt(norm * samples)
+
+
+@jit
 def sensitivities(durations: Ints, ranks: Singles, found: Floats) -> None:
     """Fill rank correlation with `ranks` (standardised, of the ends), deviation and mean of rows.
 
     Durations are ranked by classes of equal width between their least and greatest (mid-ranks),
-    which is Spearman's rank correlation up to the width of a class.
+    which is Spearman's rank correlation up to the width of a class; where a wide class holds an
+    eighth of them, as when a rare risk is large, they are sorted.
     """
     rows, samples = durations.shape
     counts = np.empty(CLASSES, np.int64)
@@ -85,6 +106,9 @@ def sensitivities(durations: Ints, ranks: Singles, found: Floats) -> None:
             sums[cell] += ranks[s]
         found[i, 1] = math.sqrt(max(0.0, square / samples - (total / samples) ** 2))
         found[i, 2] = least + total / samples
+        if most - least >= CLASSES and counts.max() * CROWDED > samples:
+            found[i, 0] = correlation(row, ranks)
+            continue
         below = 0
         product = norm = 0.0
         for cell in range(CLASSES):
