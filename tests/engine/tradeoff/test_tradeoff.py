@@ -22,7 +22,7 @@ from rooftree.engine import (
     schedule,
 )
 from rooftree.engine.check import violations as plan_violations
-from rooftree.engine.release import Customer, Feature, Precedence, Release, ReleaseProblem
+from rooftree.engine.release import Customer, Feature, Precedence, Release, ReleaseProblem, choose
 from rooftree.engine.release.check import value_of, violations
 from rooftree.engine.tradeoff import (
     Change,
@@ -379,3 +379,16 @@ def test_modes_and_people_with_skills_cost_what_the_cheapest_of_them_cost():
     assert cost_of(skilled, resources) == 80
     pair = Activity("z", 2 * HOUR, {"crane": 1}, skills=(SkillNeed("python", people=2),))
     assert cost_of(pair, resources) == 320
+
+
+def test_what_the_wished_budget_can_buy_is_an_option():
+    choice = ReleaseProblem(
+        tuple(
+            Feature(f"f{i}", 50 + i * i % 37, costs={"money": 100 + i * 71 % 900})
+            for i in range(30)
+        )
+    )
+    found = options(TradeoffProblem(choice, Problem(), wish=Wish(budget=5000)), points=3)
+    best = choose(replace(choice, budget=5000))
+    assert best.status == "optimal"
+    assert max(each.value for each in found.options if each.cost <= 5000) == best.value

@@ -34,14 +34,23 @@ def scopes(
     seed: int,
     stop: Callable[[], bool] | None = None,
 ) -> tuple[list[Scope], tuple[Finding, ...]]:
-    """Return `count` scopes or fewer, evenly spread by cost, or what contradicts."""
+    """Return `count` scopes or fewer, evenly spread by cost, or what contradicts.
+
+    What the wished budget can buy is among them, besides.
+    """
     choice = with_work(problem)
     most = sum(choice.cost_of(each) for each in choice.features)
     budgets = [most * i // max(1, count - 1) for i in range(count)]
+    wished = problem.wish.budget
+    if wished is not None and wished >= 0:
+        budgets.insert(0, min(wished, most))
     found = frontier(choice, points=0, seconds=seconds, seed=seed, budgets=budgets, stop=stop)
     names = {WORK + each.key: each.key for each in problem.plan.activities}
     result = []
-    for point in found.spread(count):
+    shown = {*found.spread(count)}
+    if wished is not None:
+        shown.update([point for point in found.points if point.cost <= wished][-1:])
+    for point in sorted(shown, key=lambda each: each.cost):
         chosen = set(point.features)
         result.append(
             Scope(
