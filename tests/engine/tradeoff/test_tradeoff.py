@@ -392,3 +392,19 @@ def test_what_the_wished_budget_can_buy_is_an_option():
     best = choose(replace(choice, budget=5000))
     assert best.status == "optimal"
     assert max(each.value for each in found.options if each.cost <= 5000) == best.value
+
+
+def test_a_plan_that_one_pass_misses_is_sought():
+    work = ((4, 3, None), (1, 2, 9), (2, 1, 9), (6, 1, None), (1, 2, 14))
+    plan = Problem(
+        activities=tuple(
+            Activity(f"a{i}", minutes, {"team": units}, deadline=deadline)
+            for i, (minutes, units, deadline) in enumerate(work)
+        ),
+        dependencies=(Dependency("a0", "a1"),),
+        resources=(Resource("team", 3),),
+    )
+    assert schedule(plan).status == "unknown"
+    found = options(TradeoffProblem(ReleaseProblem((Feature("f", 1),)), plan))
+    assert [each.value for each in found.options] == [1]
+    assert found.findings == ()

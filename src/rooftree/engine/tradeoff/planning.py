@@ -18,6 +18,7 @@ from rooftree.engine.tradeoff.scoping import Scope, needed, reached
 from rooftree.engine.usage import Usage
 
 SAMPLES = 1_000  # of the odds of one option
+TRIES = 300  # further plans where the first one breaks a rule
 SPREAD = 1 / 6  # of a three-point estimate: its standard deviation as a part of its range
 
 
@@ -53,6 +54,8 @@ def option(problem: TradeoffProblem, scope: Scope, changes: Sequence[Change]) ->
     """Return the option of `scope` under `changes`; None when it cannot be planned."""
     work = plan_problem(problem, scope.activities, changes)
     plan = schedule(work)
+    if plan.status == "unknown":  # one pass misses dates that can be kept
+        plan = schedule(work, samples=TRIES)
     if plan.status in {"infeasible", "unknown"}:
         return None
     start = problem.plan.start
