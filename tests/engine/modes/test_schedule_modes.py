@@ -257,3 +257,19 @@ def end_of(problem, modes, order):
             used[t] = used.get(t, 0) + people
         finish[i] = at + length
     return max(finish.values())
+
+
+@pytest.mark.parametrize("pinned", [None, 0])
+def test_a_longer_mode_that_begins_earlier_is_no_contradiction(pinned):
+    problem = problem_of(
+        Activity("walls", 10, {"hands": 1}, pinned=pinned),
+        Activity("pipes", modes=(Mode("rushed", 1, {"hands": 1}), Mode("calm", 10, {"hands": 1}))),
+        Activity("wires", 10, {"hands": 1}, deadline=12),
+        dependencies=(Dependency("walls", "pipes", "FF"), Dependency("pipes", "wires", "SS")),
+        resources=(Resource("hands", 3),),
+    )
+
+    plan = schedule_modes(problem, samples=500)
+
+    assert (plan.status, plan.makespan, plan.lower_bound) == ("optimal", 10, 10)
+    assert violations(problem, plan) == []

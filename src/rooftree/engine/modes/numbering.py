@@ -23,10 +23,13 @@ Arrow = tuple[int, int, int, int]  # who waits, for whom, the lag, the ends
 
 
 def numbers_of(problem: Problem) -> ModeNumbers | None:
-    """Return `problem` in numbers; None when calendars differ or there would be too many slots."""
+    """Return `problem` in numbers; None when calendars differ or there would be too many slots.
+
+    Also when a finish waits for work in a fixed place and depends on the mode: a release is one start.
+    """
     numbering = _Numbering(problem)
     time = numbering.common_time()
-    return None if time is None else numbering.result(time)
+    return None if time is None or numbering.has_held_finish() else numbering.result(time)
 
 
 class _Numbering:
@@ -58,6 +61,18 @@ class _Numbering:
         if not times:
             return ALWAYS
         return next(iter(times.values())) if len(times) == 1 else None
+
+    def has_held_finish(self) -> bool:
+        """Say whether a finish waits for work in a fixed place, while modes differ in duration."""
+        several = {at for at in self.positions if len(self._durations(at)) > 1}
+        return any(
+            link.to_finish and self.compiled.fixed[link.other] is not None
+            for at in several
+            for link in self.compiled.links[at]
+        )
+
+    def _durations(self, position: int) -> set[int]:
+        return {self._mode(position, number).duration for number in self.possible[position]}
 
     def result(self, time: WorkingTime) -> ModeNumbers | None:
         """Return the numbers, unless there would be too many slots."""

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from rooftree.engine.compilation import compiled
-from rooftree.engine.compiled import Compiled, early_dates
+from rooftree.engine.compiled import Compiled
+from rooftree.engine.modes.least import least_finishes
 from rooftree.engine.modes.numbers import ModeNumbers
 from rooftree.engine.modes.possible import modes_of
 from rooftree.engine.modes.search import ModeSearch
@@ -24,7 +25,7 @@ def plan_of(
     chosen = compiled(in_modes(problem, choice))
     starts = [place[0] for place in places]
     finishes = [place[1] for place in places]
-    early = early_dates(numbers.compiled)[1]
+    early = least_finishes(problem, numbers)
     findings = [
         *contradictions(problem, numbers.compiled, early),
         *_used_up(problem, choice, has_none=has_none),

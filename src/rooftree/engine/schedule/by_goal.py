@@ -180,8 +180,13 @@ def _easier(problem: Problem, staffing: Staffing) -> Problem:
         for activity, staff in zip(problem.activities, staffing.of, strict=True)
     )
     with_modes = {activity.key for activity in problem.activities if activity.modes}
+    # Where a finish waits, who takes longer begins earlier, so that the least duration is not easier.
+    varying = with_modes | {activity.key for activity in problem.activities if activity.skills}
     dependencies = tuple(
-        each for each in problem.dependencies if each.lag >= 0 or each.after not in with_modes
+        each
+        for each in problem.dependencies
+        if (each.lag >= 0 or each.after not in with_modes)
+        and not (each.type[1] == "F" and each.after in varying)
     )
     return replace(problem, activities=activities, dependencies=dependencies)
 
