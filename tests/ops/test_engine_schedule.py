@@ -7,7 +7,10 @@ import sys
 import pytest
 
 from rooftree.engine import OFFICE_HOURS, Activity, Mode, Problem, Resource, SkillNeed
+from rooftree.engine.compilation import compiled
+from rooftree.engine.formats.patterson import read_patterson
 from rooftree.engine.progress import Progress
+from rooftree.engine.schedule.slots import slots_of
 from rooftree.ops.commands import run
 from rooftree.ops.commands.engine.interrupting import interruptible
 from rooftree.ops.commands.engine.progress_line import ProgressLine
@@ -193,3 +196,34 @@ def test_there_is_no_progress_where_nobody_looks(monkeypatch):
         line(Progress(1, 2))
 
     assert elsewhere == []
+
+
+def test_dates_beyond_all_calendars_are_told_and_not_drawn(capsys, file, tmp_path):
+    work = tuple(Activity(str(i), 999_999_999, {"ada": 1000}) for i in range(6))
+    people = (Resource("ada", 1000, "office"),)
+    path = file(Problem(0, work, (), people, {"office": OFFICE_HOURS}).to_json())
+
+    assert "minute " in printed(capsys, path, "--seconds", "0.1")
+    drawing = str(tmp_path / "plan.svg")
+    told = refusal(capsys, path, "--seconds", "0.1", "--plot", drawing)
+    assert "the year 9999" in told
+
+
+def test_half_characters_are_no_names(capsys, file):
+    told = refusal(capsys, file('{"activities": [{"key": "\\ud800"}]}'))
+
+    assert "is not a name" in told
+
+
+def test_an_instance_whose_slots_would_fill_the_memory_is_planned_by_steps(capsys, file):
+    durations = [0, *range(7_900, 8_018), 0]
+    demands = [" ".join(str(60 + (i + j) % 40 if duration else 0) for j in range(400))
+               for i, duration in enumerate(durations)]  # fmt: skip
+    jobs = [f"{duration} {units} {f'1 {i + 2}' if i < 119 else 0}"
+            for i, (duration, units) in enumerate(zip(durations, demands, strict=True))]  # fmt: skip
+    text = "\n".join(["120 400", " ".join(["100"] * 400), *jobs])
+
+    found = json.loads(printed(capsys, file(text), "--seconds", "0.1", "--json"))
+
+    assert found["makespan"] == sum(durations)
+    assert slots_of(compiled(read_patterson(text))) is None

@@ -14,8 +14,13 @@ def is_instant(value: object) -> bool:
 
 
 def is_name(value: object) -> bool:
-    """Say whether `value` is a text with something in it."""
-    return isinstance(value, str) and value != ""
+    """Say whether `value` is a text with something in it that can be written down."""
+    return isinstance(value, str) and value != "" and not any(map(_is_half, value))
+
+
+def _is_half(character: str) -> bool:
+    """Say whether a character is half of one, which JSON can spell and no file can hold."""
+    return "\ud800" <= character <= "\udfff"
 
 
 def is_flag(value: object) -> bool:

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from rooftree.engine import calendars
 from rooftree.engine.activity_faults import activity_faults
-from rooftree.engine.amounts import LATEST, is_instant
+from rooftree.engine.amounts import LATEST, is_instant, is_name
 from rooftree.engine.calendars import Calendar
 from rooftree.engine.cycles import find_cycle
 from rooftree.engine.parts import Activity, Dependency, Project, Resource
@@ -69,7 +69,7 @@ def faults_of(parts: Parts) -> Iterator[str]:
 def _doubled(what: str, keys: Sequence[object]) -> Iterator[str]:
     seen: set[object] = set()
     for key in keys:
-        if not isinstance(key, str) or not key:
+        if not is_name(key):
             yield f"the {what} key {key!r} is not a name"
         elif key in seen:
             yield f"{what} {key} is there twice"

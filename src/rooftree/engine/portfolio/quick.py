@@ -14,8 +14,7 @@ from rooftree.engine.portfolio.chains import early_starts, topological
 from rooftree.engine.portfolio.sharing import shared_bound
 from rooftree.engine.problem import Problem
 from rooftree.engine.schedule.packing import WORD
-
-MOST_SLOTS = 1_000_000
+from rooftree.engine.schedule.slots import MOST_SLOTS, MOST_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +54,8 @@ def quick_numbers(problem: Problem) -> Quick | None:
     if length > MOST_SLOTS or packing is None:
         return None
     full, needs, guards = packing
+    if len(full) * length > MOST_WORDS:
+        return None
     free = np.repeat(full[:, None], length, axis=1)
     links = _links(number[before], number[after], lags, durations)
     forwards = Side(durations, releases, needs, *links, free, guards)

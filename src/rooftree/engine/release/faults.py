@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from typing import TYPE_CHECKING, get_args
 
+from rooftree.engine.amounts import is_name
 from rooftree.engine.cycles import find_cycle
 from rooftree.engine.release.parts import GroupKind, Measure
 
@@ -73,7 +74,7 @@ def _shape_faults(problem: "ReleaseProblem") -> Iterator[str]:
 
 def _is_shaped(name: str, value: object) -> bool:
     if name in _KEYS:
-        return isinstance(value, str) and bool(value)
+        return is_name(value)
     if name in _MAPPINGS:
         return _is_amounts(value)
     if name in _LISTS:
@@ -83,7 +84,7 @@ def _is_shaped(name: str, value: object) -> bool:
     return (
         _is_amount(value)
         or (value is None and name in _OR_NONE)
-        or (name in _KEYS_OR_NONE and isinstance(value, str) and bool(value))
+        or (name in _KEYS_OR_NONE and is_name(value))
     )
 
 

@@ -18,6 +18,7 @@ from rooftree.engine.schedule.packing import packed
 from rooftree.engine.working_time import ALWAYS, WorkingTime
 
 MOST_SLOTS = 1_000_000  # more than that, and the steps of a profile are quicker
+MOST_WORDS = 20_000_000  # of all slots together, eight bytes each and several times
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,8 @@ class _Slotting:
         demands = [self.compiled.demands[position] for position in self.positions]
         available = self._available(last)
         free, needs, guards = packed(available, demands)
+        if free.shape[0] * (last + length) > MOST_WORDS:
+            return None
         after = np.repeat(free[:, last:], length, axis=1)
         room = np.concatenate([free[:, :last], after], axis=1)
         mirrored_room = np.concatenate([after, free[:, :last][:, ::-1], after], axis=1)

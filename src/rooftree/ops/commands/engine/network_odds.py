@@ -5,10 +5,11 @@ from dataclasses import asdict, replace
 from time import perf_counter
 from typing import Any
 
-from rooftree.engine import Problem, moment
+from rooftree.engine import Problem
 from rooftree.engine.forecast import NetworkForecast, Sampling, forecast_network
 from rooftree.engine.plots import histogram
 from rooftree.engine.plots.style import Spec
+from rooftree.ops.commands.engine.dates import date_of
 from rooftree.ops.commands.engine.told import Told
 
 PILOT, FEWEST = (
@@ -44,7 +45,7 @@ def _words(problem: Problem, found: NetworkForecast) -> Iterator[str]:
     for finding in found.findings:
         yield f"  ! {finding.message}"
     for level, at in found.percentiles.items():
-        yield f"{level:>4} %  {_when(problem, at)}"
+        yield f"{level:>4} %  {date_of(problem, at)}"
     drivers = sorted(
         found.activities.items(), key=lambda each: (-each[1].significance, -each[1].criticality)
     )
@@ -53,10 +54,6 @@ def _words(problem: Problem, found: NetworkForecast) -> Iterator[str]:
         yield "what drives the end: criticality, significance"
     for key, each in told:
         yield f"{each.criticality:>7.0%} {each.significance:>6.2f}  {key}"
-
-
-def _when(problem: Problem, at: int) -> str:
-    return f"{moment(at):%Y-%m-%d %H:%M}" if problem.calendars else str(at)
 
 
 def _drawn(problem: Problem, found: NetworkForecast) -> Spec:

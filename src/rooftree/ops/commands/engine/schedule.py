@@ -6,11 +6,12 @@ from typing import Annotated, Any
 
 import typer
 
-from rooftree.engine import Plan, Problem, moment
+from rooftree.engine import Plan, Problem
 from rooftree.engine.objectives import MEASURES, Goal, Objective, evaluate
 from rooftree.engine.plots import gantt
 from rooftree.engine.schedule import schedule as make_plan
 from rooftree.errors import RuleBroken
+from rooftree.ops.commands.engine.dates import date_of
 from rooftree.ops.commands.engine.interrupting import interruptible
 from rooftree.ops.commands.engine.options import Json, Plot, Seconds, Seed, Workers, check_seconds
 from rooftree.ops.commands.engine.progress_line import ProgressLine
@@ -100,6 +101,6 @@ def _in_words(problem: Problem, plan: Plan, goal: Goal | None, seconds: float) -
         yield f"  ! {finding.message}"
     width = max((len(key) for key in plan.assignments), default=0)
     for key, place in plan.assignments.items():
-        start = f"{moment(place.start):%Y-%m-%d %H:%M}" if problem.calendars else str(place.start)
+        start = date_of(problem, place.start)
         chosen = [place.mode or "", *place.resources]
         yield f"{key:>{max(6, width)}} {start:>6}  {' '.join(filter(None, chosen))}".rstrip()

@@ -9,6 +9,7 @@ from typing import Any
 import typer
 
 from rooftree.engine.plots.style import Spec
+from rooftree.errors import RuleBroken
 from rooftree.ops.drawing import save_drawing
 
 
@@ -23,5 +24,9 @@ class Told:
     def tell(self, plot: Path | None, *, as_json: bool) -> None:
         """Draw and print the answer as it was asked for."""
         if plot is not None:
-            save_drawing(self.drawn(), plot)
+            try:
+                drawing = self.drawn()
+            except OverflowError:
+                raise RuleBroken("Nothing beyond the year 9999 can be drawn.") from None
+            save_drawing(drawing, plot)
         typer.echo(json.dumps(self.data) if as_json else "\n".join(self.words))

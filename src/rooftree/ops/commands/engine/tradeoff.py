@@ -8,12 +8,13 @@ from typing import Annotated
 
 import typer
 
-from rooftree.engine import ProblemError, moment
+from rooftree.engine import ProblemError
 from rooftree.engine.plots import FrontierPoint, frontier
 from rooftree.engine.plots.style import Spec
 from rooftree.engine.progress import Progress
 from rooftree.engine.tradeoff import Move, Option, Options, TradeoffProblem, options
 from rooftree.errors import BadInput
+from rooftree.ops.commands.engine.dates import date_of
 from rooftree.ops.commands.engine.interrupting import interruptible
 from rooftree.ops.commands.engine.options import Json, Plot, Seconds, Seed, Workers, check_seconds
 from rooftree.ops.commands.engine.progress_line import ProgressLine
@@ -84,7 +85,7 @@ def _words(problem: TradeoffProblem, found: Options) -> Iterator[str]:
     if found.options:
         yield f"{'value':>10} {'finish':>16} {'cost':>10} {'peak':>5} {'risk':>5}  moves"
     for each in found.options:
-        finish = f"{moment(each.finish):%Y-%m-%d %H:%M}" if problem.plan.calendars else each.finish
+        finish = date_of(problem.plan, each.finish)
         proven = "" if each.is_proven else f"  (value gap {each.value_gap:.1%})"
         yield (
             f"{each.value:>10} {finish:>16} {each.cost:>10} {each.peak:>5.0%} {each.risk:>5.0%}"
