@@ -14,6 +14,7 @@ from rooftree.engine import (
     Dependency,
     Plan,
     Problem,
+    Project,
     Reduction,
     Resource,
     Span,
@@ -277,3 +278,15 @@ def test_waiting_to_begin_never_ends_a_network_earlier(problem, delay):
     assert (
         schedule(later).lower_bound + later.start >= schedule(problem).lower_bound + problem.start
     )
+
+
+def test_work_pinned_before_the_release_of_its_project_is_found():
+    work = (Activity("early", 3, pinned=2, project="garden"),)
+    problem = Problem(0, work, projects=(Project("garden", release=5),))
+
+    plan = schedule(problem)
+
+    assert plan.status == "infeasible"
+    assert [(each.code, each.start, each.finish) for each in plan.findings] == [
+        ("fixed-too-early", 2, 5)
+    ]

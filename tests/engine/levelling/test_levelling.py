@@ -10,7 +10,9 @@ from rooftree.engine import (
     OFFICE_HOURS,
     Activity,
     Assignment,
+    Calendar,
     Dependency,
+    Mode,
     Plan,
     Problem,
     ProblemError,
@@ -376,3 +378,15 @@ def looks_at_the_whole(monkeypatch, length):
 
 def test_a_move_costs_a_look_at_its_neighbours_and_not_at_the_whole_plan(monkeypatch):
     assert looks_at_the_whole(monkeypatch, 5) == looks_at_the_whole(monkeypatch, 25)
+
+
+def test_work_pinned_out_of_hours_in_its_mode_is_not_feasible():
+    modes = (Mode("at once", 0), Mode("slowly", 2))
+    work = (Activity("a", modes=modes, pinned=0, calendar="late"),)
+    late = Calendar((((600, 700),),) * 7)
+    problem = Problem(0, work, calendars={"late": late})
+    planned = Plan("feasible", {"a": Assignment(0, 602, mode="slowly")}, 602, 0)
+
+    after = level(problem, planned).after
+
+    assert (after.status, codes(after)) == ("unknown", {"outside-working-time"})

@@ -9,10 +9,17 @@ from rooftree.engine.levelling.board import Board, Places
 from rooftree.engine.plan import Finding, Plan, Status
 from rooftree.engine.problem import Problem
 from rooftree.engine.schedule.by_goal import least_and_impossible, overdrawn
-from rooftree.engine.schedule.findings import CONTRADICTIONS, disappointments
+from rooftree.engine.schedule.findings import CONTRADICTIONS, disappointments, misplaced
 
 UNPROVEN = frozenset(
-    {"deadline-missed", "material-overdrawn", "not-planned", "order-broken", "overloaded"}
+    {
+        "deadline-missed",
+        "material-overdrawn",
+        "not-planned",
+        "order-broken",
+        "outside-working-time",
+        "overloaded",
+    }
 )
 
 
@@ -42,6 +49,7 @@ def _findings(
 ) -> Iterator[Finding]:
     starts, finishes = board.dates(places)
     yield from compiled(settled.problem).findings
+    yield from _outside_working_time(problem, settled)
     yield from least_and_impossible(problem)[1]
     yield from _not_planned(problem, before)
     yield from overdrawn(settled.problem)
@@ -53,6 +61,14 @@ def _findings(
         message = f"{each.resource} has {each.used} of {each.limit}"
         keys = (*each.keys, each.resource)
         yield Finding("overloaded", message, keys, each.start, each.finish)
+
+
+def _outside_working_time(problem: Problem, settled: AsPlanned) -> Iterator[Finding]:
+    """Yield what is pinned to a time at which nobody works in the modes that were chosen."""
+    chosen = {activity.key for activity in problem.activities if activity.modes}
+    for finding in misplaced(settled.problem, compiled(settled.problem)):
+        if finding.keys[0] in chosen:
+            yield replace(finding, code="outside-working-time")
 
 
 def _not_planned(problem: Problem, before: Plan) -> Iterator[Finding]:

@@ -27,7 +27,7 @@ def contradictions(problem: Problem, compiled: Compiled, early: Sequence[int]) -
     """Return what no plan can mend; `early` are the earliest finishes without resource limits."""
     return [
         *compiled.findings,
-        *_misplaced(problem, compiled),
+        *misplaced(problem, compiled),
         *_overbooked(problem, compiled),
         *_short_of_material(problem),
         *_out_of_reach(problem, compiled, early),
@@ -64,15 +64,21 @@ def _broken_dependencies(
             yield Finding("dependency-broken", message, (after, before), own, at)
 
 
-def _misplaced(problem: Problem, compiled: Compiled) -> Iterator[Finding]:
+def misplaced(problem: Problem, compiled: Compiled) -> Iterator[Finding]:
+    """Yield which pinned work starts too early, or when nobody works."""
+    releases = {project.key: project.release for project in problem.projects}
     for position in compiled.order:
         activity = problem.activities[position]
         pinned = activity.pinned
         if pinned is None:
             continue
+        release = releases[activity.project] if activity.project is not None else None
         if activity.earliest is not None and pinned < activity.earliest:
             message = f"{activity.key} is pinned before its earliest start"
             yield Finding("fixed-too-early", message, (activity.key,), pinned, activity.earliest)
+        elif release is not None and pinned < release:
+            message = f"{activity.key} is pinned before the release of {activity.project}"
+            yield Finding("fixed-too-early", message, (activity.key,), pinned, release)
         if activity.duration and not compiled.times[position].is_working(pinned):
             message = f"{activity.key} is pinned to a time at which nobody works"
             opens = compiled.times[position].next_working(pinned)
