@@ -19,9 +19,11 @@ from rooftree.engine.release import (
     ReleaseProblem,
     choose,
     choosing,
+    frontier,
     read_nrp,
 )
 from rooftree.engine.release.check import cost_of, value_of, violations
+from rooftree.engine.release.conflicts import conflicts
 from rooftree.engine.release.mixed import solve
 from rooftree.engine.release.reduction import is_reducible
 from rooftree.engine.release.relaxing import named, rules_of, with_only
@@ -88,6 +90,37 @@ def test_a_contradiction_names_its_rules():
     assert finding.message == (
         "these rules contradict each other: precedence b → a, group either, decision a"
     )
+
+
+@pytest.mark.parametrize("limits", [{"seconds": 0.0}, {"stop": lambda: True}])
+def test_a_contradiction_that_there_is_no_time_to_narrow_is_told_as_such(limits):
+    crowd = tuple(Feature(f"f{i}", 1, decided=True) for i in range(200))
+    problem = ReleaseProblem(crowd, groups=(Group("one", "xor", ("f0", "f1")),))
+    (finding,) = conflicts(problem, **limits)
+    assert "some may be needless" in finding.message
+    assert {"f0", "f1", "one"} <= set(finding.keys)
+    (finding,) = conflicts(problem, seconds=600.0)
+    assert finding.message.endswith(": group one, decision f0, decision f1")
+
+
+def test_which_rules_contradict_each_other_is_asked_within_the_time_of_the_choice():
+    dear = Feature("a", costs={"dev": 3}, decided=True)
+    problem = ReleaseProblem((dear, Feature("b", decided=True)), budget=2)
+    assert "some may be needless" in choose(problem, seconds=0.0).findings[0].message
+    assert (
+        "some may be needless"
+        in frontier(
+            replace(
+                problem,
+                features=(dear, Feature("b", decided=False)),
+                precedences=(Precedence("b", "a"),),
+            ),
+            seconds=0.0,
+        )
+        .findings[0]
+        .message
+    )
+    assert "decision b" not in choose(problem).findings[0].message
 
 
 @settings(max_examples=20)

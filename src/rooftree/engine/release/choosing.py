@@ -29,32 +29,39 @@ def choose(
 
     One release under one limit is solved by branch and bound over maximum closures, whose answer
     depends on the seed only, given time enough; everything else by HiGHS (see `mixed`). Rules that
-    contradict each other are found, never raised.
+    contradict each other are found, never raised; which they are is asked within the same time.
     """
     from rooftree.engine.release.conflicts import conflicts  # noqa: PLC0415 - it asks back here
 
+    deadline = monotonic() + seconds
     is_watched = on_progress is not None or stop is not None
-    plan = _choose(problem, seconds, seed, _watch(on_progress, stop) if is_watched else None)
+    plan = _choose(problem, deadline, seed, _watch(on_progress, stop) if is_watched else None)
     if plan.status != "infeasible":
         return plan
-    return ReleasePlan("infeasible", findings=conflicts(problem))
+    left = deadline - monotonic()
+    return ReleasePlan("infeasible", findings=conflicts(problem, seconds=left, stop=stop))
 
 
 def is_feasible(problem: ReleaseProblem, seconds: float = 10.0) -> bool:
     """Say whether any choice keeps all rules; True when that is not known in time."""
+    return feasibility(problem, seconds) is not False
+
+
+def feasibility(problem: ReleaseProblem, seconds: float) -> bool | None:
+    """Say whether any choice keeps all rules; None when that is not known in time."""
     if is_reducible(problem):
         small = reduced(problem)
         return not small.contradiction and small.cost <= small.limit
-    return _by_mixed_integers(problem, seconds, is_any_good=True).status != "infeasible"
+    status = _by_mixed_integers(problem, seconds, is_any_good=True).status
+    return None if status == "unknown" else status != "infeasible"
 
 
 def _choose(
     problem: ReleaseProblem,
-    seconds: float,
+    deadline: float,
     seed: int,
     watch: Watch | None,
 ) -> ReleasePlan:
-    deadline = monotonic() + seconds
     if is_reducible(problem):
         small = reduced(problem)
         if small.contradiction or small.cost > small.limit:

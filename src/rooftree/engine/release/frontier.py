@@ -76,7 +76,8 @@ def frontier(  # noqa: PLR0913 - options of the caller
     problem = replace(problem, budget=None)
     deadline = monotonic() + seconds
     if not is_feasible(problem, seconds):
-        return Frontier((), 0.0, conflicts(problem))
+        left = deadline - monotonic()
+        return Frontier((), 0.0, conflicts(problem, seconds=left, stop=stop))
 
     def goes_on() -> bool:
         return monotonic() < deadline and (stop is None or not stop())
