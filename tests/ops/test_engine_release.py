@@ -115,6 +115,7 @@ def test_rules_that_contradict_each_other_are_told(capsys, file):
         ("1\n2\n3", [], "file: line 3: expected"),
         ('{"features": 3}', [], "file: features is not a list"),
         (NRP, ["--format", "json"], "file: this is not JSON"),
+        (NRP, ["--budget", "1000000000000001"], "or equal to 1000000000000000"),
         (NRP, ["--budget", "3", "--ratio", "0.5"], "A budget is told by --budget or by --ratio"),
         (NRP, ["--ratio", "1.5"], "--ratio takes a number from 0 to 1."),
         (NRP, ["--ratio", "nan"], "--ratio takes a number from 0 to 1."),

@@ -10,6 +10,7 @@ import typer
 from rooftree.engine import ProblemError
 from rooftree.engine.formats.errors import FormatError
 from rooftree.engine.release import ReleaseProblem, read_nrp
+from rooftree.engine.release.faults import MOST
 from rooftree.engine.release.nrp import part_of
 from rooftree.errors import BadInput, RuleBroken
 from rooftree.ops.commands.engine.choice import chosen, frontier_of
@@ -35,7 +36,9 @@ Format = Annotated[
     ReleaseFormat | None,
     typer.Option("--format", help="What FILE is; without it, its content says so."),
 ]
-Budget = Annotated[int | None, typer.Option(min=0, help="What may be spent, instead of FILE's.")]
+Budget = Annotated[
+    int | None, typer.Option(min=0, max=MOST, help="What may be spent, instead of FILE's.")
+]
 Ratio = Annotated[
     float | None, typer.Option(help="The same as a part of what everything costs, 0 to 1.")
 ]
