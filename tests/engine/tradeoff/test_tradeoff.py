@@ -296,18 +296,25 @@ def test_calendars_of_changes_survive_the_file_of_a_wish():
     ("text", "fault"),
     [
         ("{", "this is not JSON"),
-        ("[]", "the problem is not an object"),
-        ('{"colour": 1}', "the problem has the unknown field colour"),
-        ('{"work": {"a": "b"}}', "work is not an object of lists of keys"),
+        ("[]", "the trade-off is not an object"),
+        ('{"colour": 1}', "the trade-off has the unknown field colour"),
+        ('{"work": {"a": "b"}}', "work.a is not a list of keys"),
         ('{"changes": {}}', "changes is not a list"),
         ('{"changes": [{}]}', r"changes\[0\] lacks key"),
+        ('{"work": []}', "work is not an object"),
+        ('{"changes": [{"key": []}]}', r"changes\[0\] has the key \[\]"),
+        (
+            '{"changes": [{"key": "a", "calendars": {"office": {"week": 3}}}]}',
+            r"changes\[0\]: calendar office.week is not",
+        ),
         (
             '{"changes": [{"key": "a", "capacities": []}]}',
             r"changes\[0\].capacities is not an object",
         ),
-        ('{"wish": {"finish": "soon"}}', "the wish has the finish 'soon'"),
-        ('{"choice": {"features": [{}]}}', r"features\[0\] lacks key"),
-        ('{"plan": {"activities": 1}}', "activities is not a list"),
+        ('{"wish": {"finish": "soon"}}', "wish.finish is 'soon' and no whole number"),
+        ('{"wish": {"scope": "all"}}', "wish.scope is not a list of keys"),
+        ('{"choice": {"features": [{}]}}', r"choice: features\[0\] lacks key"),
+        ('{"plan": {"activities": 1}}', "plan: activities is not a list"),
     ],
 )
 def test_a_file_of_another_shape_is_refused(text, fault):

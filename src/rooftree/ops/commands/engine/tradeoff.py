@@ -20,7 +20,6 @@ from rooftree.ops.commands.engine.options import Json, Plot, Seconds, Seed, Work
 from rooftree.ops.commands.engine.progress_line import ProgressLine
 from rooftree.ops.commands.engine.reading import read_text
 from rooftree.ops.commands.engine.told import Told
-from rooftree.ops.commands.engine.wishes import read_wish
 from rooftree.ops.drawing import check_drawing
 
 MOST_MOVES = 4  # of an option that are told in words
@@ -54,7 +53,7 @@ def tradeoff(  # noqa: PLR0913 - each is an option of the command
     if plot is not None:
         check_drawing(plot)
     try:
-        problem = read_wish(read_text(file))
+        problem = TradeoffProblem.from_json(read_text(file))
     except ProblemError as fault:
         raise BadInput(f"{file.name}: {fault}") from None
     began = monotonic()
