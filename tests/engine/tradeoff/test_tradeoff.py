@@ -223,6 +223,46 @@ def test_risk_grows_with_what_the_last_work_may_take():
     assert risk(9 * HOUR) < risk(30 * HOUR)
 
 
+def risk_of(activity):
+    """Return the risk of a plan of `activity` and what waits for it, due an hour after it ends."""
+    last = Activity("last", 4 * HOUR, {"ada": 1000})
+    plan = replace(
+        PLAN,
+        start=9 * HOUR,
+        activities=(activity, last),
+        dependencies=(Dependency("base", "last"),),
+    )
+    late = Wish(finish=DAY + 14 * HOUR)
+    wish = replace(WISH, plan=plan, work={}, changes=(), wish=late)
+    (found,) = {each.risk for each in options(wish, seconds=PATIENT).options}
+    return found
+
+
+@pytest.mark.parametrize(("high", "least", "most"), [(14, 0.05, 0.95), (8, 0.0, 0.0)])
+def test_work_in_a_mode_is_as_risky_as_the_same_work_without_modes(high, least, most):
+    plain = Activity("base", 8 * HOUR, {"ada": 1000}, estimate=Estimate(420, 480, high * HOUR))
+    never = Mode("never", 80 * HOUR, {"ada": 1000})
+    modes = (Mode("usual", plain.duration, plain.demands), never)
+    either = replace(plain, duration=0, demands={}, modes=modes)
+    assert least <= risk_of(plain) <= most
+    assert risk_of(either) == risk_of(plain)
+
+
+def test_work_in_another_mode_than_the_first_is_as_uncertain_in_proportion():
+    usual = Activity("base", 8 * HOUR, {"ada": 1000}, estimate=Estimate(420, 480, 14 * HOUR))
+    slow = Mode("slow", 16 * HOUR, {"ada": 1000})
+    quick = Mode("quick", 8 * HOUR, {"ada": 1000})
+    twice = Estimate(840, 960, 28 * HOUR)
+    either = replace(usual, duration=0, demands={}, modes=(slow, quick), estimate=twice)
+    assert risk_of(either) == risk_of(usual)
+
+
+def test_work_under_way_is_as_risky_as_what_remains_of_it():
+    rest = Activity("base", 8 * HOUR, {"ada": 1000}, estimate=Estimate(420, 480, 14 * HOUR))
+    begun = replace(rest, duration=40 * HOUR, actual_start=-5 * DAY, remaining=8 * HOUR)
+    assert risk_of(begun) == risk_of(rest)
+
+
 figures = st.tuples(st.integers(0, 9), st.integers(0, 9), st.integers(0, 9), st.integers(0, 3))
 
 

@@ -2,24 +2,21 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from statistics import NormalDist
 
 from rooftree.engine.figures import figure
 from rooftree.engine.forecast.network_forecast import forecast_network
 from rooftree.engine.forecast.network_result import NetworkForecast
 from rooftree.engine.forecast.sampling import Sampling
-from rooftree.engine.parts import Activity
-from rooftree.engine.plan import Plan
 from rooftree.engine.problem import Problem
 from rooftree.engine.schedule import schedule
 from rooftree.engine.tradeoff.option import Move, Option
 from rooftree.engine.tradeoff.parts import Change, TradeoffProblem
+from rooftree.engine.tradeoff.risk import odds_of_ending_after
 from rooftree.engine.tradeoff.scoping import Scope, needed, reached
 from rooftree.engine.usage import Usage
 
 SAMPLES = 1_000  # of the odds of one option
 TRIES = 300  # further plans where the first one breaks a rule
-SPREAD = 1 / 6  # of a three-point estimate: its standard deviation as a part of its range
 
 
 def plan_problem(
@@ -69,7 +66,7 @@ def option(problem: TradeoffProblem, scope: Scope, changes: Sequence[Change]) ->
         finish=finish,
         cost=cost,
         peak=round(figure("peak", Usage(work, plan)).amount, 4),
-        risk=round(_odds_of_ending_after(wished, work, plan, finish), 3),
+        risk=round(odds_of_ending_after(wished, work, plan, finish), 3),
         value_bound=scope.bound,
         finish_bound=start + max(0, plan.lower_bound or 0),
         moves=tuple(_moves(problem, scope, changes, finish, cost)),
@@ -102,69 +99,3 @@ def _moves(
     if wish.budget is not None and cost > wish.budget:
         moves.append(Move("budget", amount=cost - wish.budget))
     return moves
-
-
-def _odds_of_ending_after(wished: int, work: Problem, plan: Plan, finish: int) -> float:
-    """Return the odds that a chain of activities driving this plan ends after `wished`.
-
-    The chain is followed from the last finish back along what ended when the next began; its
-    durations are added as normal (Malcolm et al. 1959), in the elapsed time of the plan. Quick and
-    a little too hopeful, as other chains are left out: `odds` answers for a chosen option.
-    """
-    chain = _driving_chain(work, plan)
-    stretch = [_elapsed_per_minute(each, plan) for each in chain]
-    mean = sum(rate * _excess(each) for each, rate in zip(chain, stretch, strict=True))
-    variance = sum(
-        (rate * _deviation(each)) ** 2 for each, rate in zip(chain, stretch, strict=True)
-    )
-    if not variance:
-        return float(finish + mean > wished)
-    return 1 - NormalDist(finish + mean, variance**0.5).cdf(wished)
-
-
-def _driving_chain(work: Problem, plan: Plan) -> list[Activity]:
-    """Return the last activity, one that it waited for or that had the same people, and so on."""
-    before: dict[str, set[str]] = {}
-    for each in work.dependencies:
-        before.setdefault(each.after, set()).add(each.before)
-    done = [
-        (place.start, place.finish, each)
-        for each in work.activities
-        if (place := plan.assignments.get(each.key)) is not None and place.start < place.finish
-    ]
-    chain: list[Activity] = []
-    ahead = max(done, key=lambda each: each[1], default=None)
-    while ahead is not None:
-        start, _, last = ahead
-        chain.append(last)
-        ahead = max(
-            (
-                each
-                for each in done
-                if each[1] <= start
-                and (
-                    each[2].key in before.get(last.key, ()) or each[2].demands.keys() & last.demands
-                )
-            ),
-            key=lambda each: each[1],
-            default=None,
-        )
-    return chain
-
-
-def _elapsed_per_minute(activity: Activity, plan: Plan) -> float:
-    place = plan.assignments[activity.key]
-    return (place.finish - place.start) / max(1, activity.duration)
-
-
-def _excess(activity: Activity) -> float:
-    """Return how much longer than planned `activity` takes on average."""
-    estimate = activity.estimate
-    if estimate is None:
-        return 0.0
-    return (estimate.low + 4 * estimate.likely + estimate.high) / 6 - activity.duration
-
-
-def _deviation(activity: Activity) -> float:
-    estimate = activity.estimate
-    return 0.0 if estimate is None else (estimate.high - estimate.low) * SPREAD
