@@ -132,6 +132,29 @@ def test_no_option_is_as_good_as_another_in_everything(problem):
                 assert any(loss(one, name) < loss(other, name) for name in OBJECTIVES)
 
 
+@settings(max_examples=8)
+@given(wishes(), st.integers(0, 15))
+def test_capacities_limit_what_features_take_by_themselves(problem, units):
+    limited = (Release("next", capacities={"money": units}),)
+    problem = replace(problem, choice=replace(problem.choice, releases=limited))
+    everything = {chosen: (value, cost) for value, cost, chosen in scopes_of(problem)}
+    found = options(problem, points=6, seconds=PATIENT)
+    assert found.options
+    for option in found.options:
+        value, cost = everything[option.features]
+        assert value == max(other for other, price in everything.values() if price <= cost)
+
+
+def test_a_feature_may_be_named_as_its_work_is_among_features():
+    plan = Problem(
+        activities=(Activity("x", HOUR, {"team": 1}),), resources=(Resource("team", 1, rate=7),)
+    )
+    choice = ReleaseProblem((Feature("work of x", 5), Feature("work of work of x", 3)))
+    problem = TradeoffProblem(choice, plan, {"work of x": ("x",)})
+    found = {each.features: each.cost for each in options(problem, seconds=PATIENT).options}
+    assert found == {("work of work of x",): 0, ("work of x", "work of work of x"): 7}
+
+
 @settings(max_examples=20)
 @given(wishes())
 def test_the_same_wish_has_the_same_options(problem):

@@ -45,7 +45,9 @@ class TradeoffProblem:
 
     What features cost by themselves and what their activities cost by the rates of resources is in
     one unit of money. An activity needs those that it waits for; one that no feature needs is done in
-    any case. Raises ProblemError when a key is unknown, or there are several releases.
+    any case. Capacities of the release limit what features take by themselves; the budget is that of
+    the wish, whatever the choice has. Raises ProblemError when a key is unknown, or there are several
+    releases.
     """
 
     choice: ReleaseProblem

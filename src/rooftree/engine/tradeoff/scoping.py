@@ -1,6 +1,6 @@
 """Scopes worth planning: those of the frontier of value over cost, work shared among features."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from math import ceil
 
@@ -14,6 +14,7 @@ from rooftree.engine.tradeoff.parts import TradeoffProblem
 HOUR = 60
 SLIGHT = 1e-9  # what a sum of parts of an hour may be too high
 WORK = "work of "  # before the key of an activity that stands among the features
+COST = "cost of work"  # the skill that only such an activity takes, in units of money
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def scopes(
     if wished is not None and wished >= 0:
         budgets.insert(0, min(wished, most))
     found = frontier(choice, points=0, seconds=seconds, seed=seed, budgets=budgets, stop=stop)
-    names = {WORK + each.key: each.key for each in problem.plan.activities}
+    names = {key: activity for activity, key in keys_of_work(problem).items()}
     result = []
     shown = {*found.spread(count)}
     if wished is not None:
@@ -65,29 +66,29 @@ def scopes(
 
 
 def with_work(problem: TradeoffProblem) -> ReleaseProblem:
-    """Return the choice with every activity as a feature of no value that others need."""
+    """Return the choice with every activity as a feature of no value that others need.
+
+    The capacities of its release go on limiting what features take by themselves.
+    """
     choice, plan = problem.choice, problem.plan
+    names, money = keys_of_work(problem), _skill_of_work(choice)
     wanted = set(problem.wish.scope)
     resources = {each.key: each for each in plan.resources}
     features = [
-        replace(
-            each,
-            costs={"money": choice.cost_of(each)},
-            decided=True if each.key in wanted else each.decided,
-        )
+        replace(each, decided=True if each.key in wanted else each.decided)
         for each in choice.features
     ]
     unasked = {each.key for each in plan.activities} - needed(problem)
     features += [
         Feature(
-            WORK + each.key,
-            costs={"money": cost_of(each, resources)},
+            names[each.key],
+            costs={money: cost_of(each, resources)},
             decided=True if each.key in unasked else None,
         )
         for each in plan.activities
     ]
-    needs = [(WORK + key, feature) for feature, keys in problem.work.items() for key in keys]
-    needs += [(WORK + each.before, WORK + each.after) for each in plan.dependencies]
+    needs = [(names[key], feature) for feature, keys in problem.work.items() for key in keys]
+    needs += [(names[each.before], names[each.after]) for each in plan.dependencies]
     return replace(
         choice,
         features=tuple(features),
@@ -95,9 +96,28 @@ def with_work(problem: TradeoffProblem) -> ReleaseProblem:
             *choice.precedences,
             *(Precedence(before, after) for before, after in dict.fromkeys(needs)),
         ),
-        releases=tuple(replace(each, capacities={}) for each in choice.releases),
-        rates={},
     )
+
+
+def keys_of_work(problem: TradeoffProblem) -> dict[str, str]:
+    """Return for each activity its key among the features, which is that of none of them."""
+    taken = {each.key for each in problem.choice.features}
+    activities = [each.key for each in problem.plan.activities]
+    before = WORK
+    while any(before + key in taken for key in activities):
+        before += WORK
+    return {key: before + key for key in activities}
+
+
+def _skill_of_work(choice: ReleaseProblem) -> str:
+    """Return the name of a skill that the choice does not know."""
+    known: list[Collection[str]] = [choice.rates]
+    known += [each.costs for each in choice.features]
+    known += [each.capacities for each in choice.releases]
+    skill = COST
+    while any(skill in each for each in known):
+        skill += " itself"
+    return skill
 
 
 def cost_of(activity: Activity, resources: Mapping[str, Resource]) -> int:
