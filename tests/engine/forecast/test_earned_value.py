@@ -139,6 +139,16 @@ def test_the_blend_trusts_the_plan_in_noise_and_the_past_in_evidence():
     assert 0.9 < trust([60, 121, 179, 241, 300]) < 1
 
 
+def test_a_started_period_tells_the_blend_no_more_than_its_part():
+    def width(*more, **at):
+        steps = [80, 120, 80, 120, 80, 120]
+        earned = [sum(steps[: n + 1]) for n in range(len(steps))]
+        blend = earned_schedule(PLANNED, [*earned, *more], **at).durations["blend"]
+        return blend.high - blend.low
+
+    assert width(610, at=6.1) == pytest.approx(width(), rel=0.05)
+
+
 def codes(found):
     return [finding.code for finding in found.findings]
 

@@ -27,7 +27,8 @@ NORMAL_80 = 1.2815515655446004  # deviations to either side of eight tenths of a
 class Evidence:
     """Planned duration, earned schedule and actual time, and what earned schedule each period brought.
 
-    All in periods; `es` is less than `planned`.
+    All in periods; `es` is less than `planned`. The last of the `steps` ends at `time`, and is of a
+    started period where that is not whole.
     """
 
     planned: float
@@ -39,7 +40,7 @@ class Evidence:
 def blended(evidence: Evidence) -> tuple[float, float, float]:
     """Return the duration of the whole, and the ends between which it lies eight tenths sure."""
     left = evidence.planned - evidence.es
-    noise = standard_error(evidence.steps)
+    noise = standard_error(evidence.steps, evidence.time)
     pace, variance = posterior(evidence, noise)
     part = evidence.es / evidence.planned
     rest = (REST_NOISE * noise) ** 2 * part / (1 - part)
@@ -63,20 +64,19 @@ def posterior(evidence: Evidence, noise: float) -> tuple[float, float]:
     return sure * mean, sure * weight * noise**2 + sure * (1 - sure) * mean**2
 
 
-def standard_error(steps: Sequence[float]) -> float:
+def standard_error(steps: Sequence[float], time: float) -> float:
     """Return the standard error of log SPI(t) from the periods and from what is usual."""
     usual = USUAL_NOISE**2
-    own = _own_variance(steps)
+    own = _own_variance(steps, time)
     return sqrt(usual if own is None else (1 - OWN_NOISE) * usual + OWN_NOISE * own)
 
 
-def _own_variance(steps: Sequence[float]) -> float | None:
+def _own_variance(steps: Sequence[float], time: float) -> float | None:
     """Return the variance of the mean pace over blocks of equal time; None when too few tell."""
-    if len(steps) < LEAST_PERIODS:
+    if time < LEAST_PERIODS:
         return None
-    count = min(BLOCKS, len(steps) // 2)
-    bounds = [len(steps) * block / count for block in range(count + 1)]
-    sums = [_until(steps, bound) for bound in bounds]
+    count = min(BLOCKS, int(time) // 2)
+    sums = [_until(steps, time * block / count, time) for block in range(count + 1)]
     paces = [after - before for before, after in pairwise(sums)]
     logs = [log(pace) for pace in paces if pace > 0]
     if len(logs) < 2:  # noqa: PLR2004 - a variance takes two
@@ -85,11 +85,11 @@ def _own_variance(steps: Sequence[float]) -> float | None:
     return sum((each - mean) ** 2 for each in logs) / (len(logs) - 1) / len(logs)
 
 
-def _until(steps: Sequence[float], bound: float) -> float:
-    """Return the sum of the steps up to `bound`, the last one in part."""
-    whole = int(bound)
-    rest = steps[whole] * (bound - whole) if whole < len(steps) else 0.0
-    return sum(steps[:whole]) + rest
+def _until(steps: Sequence[float], bound: float, time: float) -> float:
+    """Return the sum of the steps up to `bound`, the one in which it lies in part."""
+    whole = min(int(bound), len(steps) - 1)
+    length = min(1.0, time - whole)
+    return sum(steps[:whole]) + steps[whole] * min(1.0, (bound - whole) / length)
 
 
 def _density(value: float, variance: float) -> float:
