@@ -12,7 +12,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rooftree.engine import OFFICE_HOURS, Activity, Dependency, Problem, Resource, network
+from rooftree.engine import (
+    OFFICE_HOURS,
+    Activity,
+    Dependency,
+    Problem,
+    Reduction,
+    Resource,
+    network,
+)
 from rooftree.engine.compilation import compiled
 from rooftree.engine.faults import ProblemError
 from rooftree.engine.forecast import (
@@ -448,6 +456,58 @@ def test_lags_beyond_what_can_be_counted_are_refused():
     links = tuple(Dependency(a, b, "FS", 10**9) for a, b in ("ab", "bc", "cd"))
     with pytest.raises(ProblemError, match="lags add up to more than can be counted"):
         forecast_network(Problem(0, activities, links), Sampling(samples=2))
+
+
+@pytest.mark.parametrize(
+    ("latest", "place", "resources"),
+    [
+        ({"earliest": 10**9}, "the date of a", False),
+        ({"pinned": 10**9}, "the date of a", False),
+        ({}, "an absence of ann", True),
+    ],
+)
+def test_dates_and_durations_that_lead_beyond_what_can_be_counted_are_refused(
+    latest, place, resources
+):
+    away = (Reduction(0, 10**9, 1000),)
+    problem = Problem(
+        -(10**9),
+        (Activity("a", 10**8, **latest), Activity("b", 10**8, {"ann": 1})),
+        (Dependency("a", "b"),),
+        (Resource("ann", reductions=away),),
+    )
+    with pytest.raises(ProblemError, match=f"durations and lags after {place} lead beyond"):
+        forecast_network(problem, Sampling(samples=2, resources=resources))
+
+
+@pytest.mark.parametrize(
+    ("resources", "who"), [(False, "a5 may end"), (True, "all work, done in turn, may end")]
+)
+def test_work_that_calendars_stretch_beyond_what_can_be_counted_is_refused(resources, who):
+    problem = chain(*[(10**8, 10**8, 10**8)] * 6, calendar="office")
+    first = replace(problem.activities[0], calendar=None)
+    problem = replace(problem, activities=(first, *problem.activities[1:]))
+    with pytest.raises(ProblemError, match=f"{who} under its calendars beyond"):
+        forecast_network(problem, Sampling(samples=2, resources=resources))
+
+
+@pytest.mark.parametrize(
+    ("activity", "changes", "fault"),
+    [
+        (Activity("a", 5 * 10**8), {}, "a may take longer than 100000000 minutes"),
+        (Activity("a", modes=(Mode("m", 5 * 10**8),)), {}, "a may take longer than"),
+        (Activity("a", estimate=Estimate(1, 2, 10**8 + 1)), {}, "a may take longer than"),
+        (Activity("a", estimate=Estimate(1, 2, 10**8)), {"tails": 0.1}, "a may take longer than"),
+        (
+            Activity("a"),
+            {"risks": (Risk("r", 0.1, Estimate(1, 2, 10**8), ("a",)),), "tails": 0.1},
+            "the impact of risk r may be longer than 100000000 minutes",
+        ),
+    ],
+)
+def test_work_that_may_take_too_long_is_named(activity, changes, fault):
+    with pytest.raises(ProblemError, match=fault):
+        forecast_network(Problem(0, (activity,)), Sampling(samples=2, **changes))
 
 
 def test_the_pass_is_the_quickest_exact_one():

@@ -7,8 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rooftree.engine.compiled import early_dates
+from rooftree.engine.faults import ProblemError
 from rooftree.engine.forecast.calendar_kernels import BUCKET, DAY, Calendars
-from rooftree.engine.forecast.preparing import FARTHEST, Prepared
+from rooftree.engine.forecast.limits import FARTHEST
+from rooftree.engine.forecast.preparing import Prepared
 from rooftree.engine.working_time import WorkingTime
 
 LEAD = 60 * DAY  # before the first date, for lags that run backwards
@@ -57,7 +59,10 @@ def _windows(time: WorkingTime, since: int, until: int) -> NDArray[np.int64]:
 
 
 def _reach(prepared: Prepared, *, in_turn: bool) -> tuple[int, int]:
-    """Return the first and the last instant that a sample can come to, in whole days."""
+    """Return the first and the last instant that a sample can come to, in whole days.
+
+    Raises ProblemError when that is beyond what can be counted.
+    """
     numbers = prepared.numbers
     durations = list(numbers.durations)
     fixed = list(numbers.fixed)
@@ -69,11 +74,12 @@ def _reach(prepared: Prepared, *, in_turn: bool) -> tuple[int, int]:
             fixed[position] = place[0], numbers.times[position].shift(begin, durations[position])
     starts, finishes = early_dates(replace(numbers, durations=durations, fixed=fixed))
     first = min([numbers.start, *starts]) - LEAD
-    last = max([numbers.start, *finishes])
+    last, key = max(zip(finishes, numbers.keys, strict=True))
     if in_turn:
-        last = _in_turn(prepared, last)
-    last += LEAD
-    return first // DAY * DAY, min(last, FARTHEST) // DAY * DAY + DAY
+        last, key = _in_turn(prepared, last), "all work, done in turn,"
+    if last > FARTHEST:
+        raise ProblemError((f"{key} may end under its calendars beyond what can be counted",))
+    return first // DAY * DAY, (last + LEAD) // DAY * DAY + DAY
 
 
 def _in_turn(prepared: Prepared, at: int) -> int:

@@ -11,6 +11,7 @@ from rooftree.engine.compilation import compiled
 from rooftree.engine.compiled import Compiled
 from rooftree.engine.faults import ProblemError
 from rooftree.engine.forecast.arrays import Floats, Ints, Singles
+from rooftree.engine.forecast.limits import check_lengths, check_sums, too_long
 from rooftree.engine.forecast.quantiles import tables
 from rooftree.engine.forecast.sampling import LONGEST, Correlation, Risk, Sampling
 from rooftree.engine.parts import Activity
@@ -19,7 +20,6 @@ from rooftree.engine.problem import Problem
 
 MOST_CELLS = 10**8  # activities times samples: 800 MB
 ROUNDING = 1e-9  # of an eigenvalue
-FARTHEST = 2_000_000_000  # minutes that fit 32 bits
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +70,11 @@ def prepared(problem: Problem, sampling: Sampling) -> Prepared:
     impacts = [
         _impact(risk, sampling, {key: r for r, key in enumerate(keys)}) for risk in sampling.risks
     ]
+    check_lengths(keys, found, [(risk, table) for risk, table, _ in impacts])
     longest = found.max(1, initial=0).astype(np.float64)
     for _, table, rows in impacts:
         longest[rows] += float(table.max())
-    lags = sum(abs(link.lag) for position in numbers.order for link in numbers.links[position])
-    if longest.sum() + lags > FARTHEST:
-        raise ProblemError(("the longest durations and lags add up to more than can be counted",))
+    check_sums(plain, numbers, longest, resources=sampling.resources)
     links = [
         [
             (row_of[link.other], link.from_finish, link.to_finish, link.lag)
@@ -120,8 +119,10 @@ def _check(problem: Problem, sampling: Sampling) -> None:
         ]
     for activity in problem.activities:
         estimate = activity.estimate
-        if estimate and not 0 <= estimate.low <= estimate.likely <= estimate.high <= LONGEST:
+        if estimate and not 0 <= estimate.low <= estimate.likely <= estimate.high:
             faults.append(f"the estimate of {activity.key} does not rise from low to high")
+        elif estimate and estimate.high > LONGEST:
+            faults.append(too_long(activity.key))
     if faults:
         raise ProblemError(tuple(faults))
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from rooftree.engine.forecast.arrays import Floats, Singles
 from rooftree.engine.forecast.random_kernels import CELLS
-from rooftree.engine.forecast.sampling import LONGEST, Shape
+from rooftree.engine.forecast.sampling import Shape
 
 MODES = 64  # steps of the place of the mode, between which tables are interpolated
 ROUNDS = 80  # of the search for ends or spread that give the percentiles asked for
@@ -28,7 +28,7 @@ def tables(points: Floats, shape: Shape, tail: float) -> Singles:
     found = _lognormal(points, tail) if shape == "lognormal" else _bounded(points, shape, tail)
     flat = points[:, 0] == points[:, 2]
     found[flat] = points[flat, 1:2]
-    return np.clip(found, 0, LONGEST).astype(np.float32)
+    return np.maximum(found, 0).astype(np.float32)
 
 
 def _bounded(points: Floats, shape: Shape, tail: float) -> Floats:

@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 from rooftree.engine.compiled import Compiled, early_dates, late_dates
 from rooftree.engine.forecast import resource_kernels, staffing_kernels
 from rooftree.engine.forecast.arrays import Ints
+from rooftree.engine.forecast.limits import FARTHEST
 from rooftree.engine.forecast.passes import ManyCalendars, OneAxis
-from rooftree.engine.forecast.preparing import FARTHEST, Prepared
+from rooftree.engine.forecast.preparing import Prepared
 from rooftree.engine.working_time import ALWAYS, WorkingTime
 
 
