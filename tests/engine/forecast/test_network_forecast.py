@@ -20,6 +20,7 @@ from rooftree.engine import (
     Reduction,
     Resource,
     network,
+    schedule,
 )
 from rooftree.engine.compilation import compiled
 from rooftree.engine.faults import ProblemError
@@ -324,6 +325,24 @@ def test_every_sample_is_the_serial_schedule_under_calendars_too(problem, seed):
     for sample in range(3):
         assert run.finishes[:, sample].tolist() == by_the_generator(problem, run, sample)
     assert critical.any()
+
+
+def test_who_is_away_or_begins_while_nobody_works_holds_nobody_up():
+    saturday, monday = 5 * 1440, 7 * 1440
+    away = Reduction(saturday - 7 * 60, saturday + 60, 1), Reduction(saturday + 90, monday, 2)
+    problem = Problem(
+        0,
+        (
+            Activity("long", 6 * 480, {"ann": 1}),
+            Activity("pinned", 480, {"ann": 1}, pinned=saturday + 60),
+            Activity("anywhere", 10),
+        ),
+        resources=(Resource("ann", 2, "office", away),),
+        calendars={"office": OFFICE_HOURS},
+    )
+    found = forecast_network(problem, Sampling(samples=2, resources=True))
+    assert found.activities["long"].percentiles[50] == monday + 17 * 60
+    assert schedule(problem).assignments["long"].finish == monday + 17 * 60
 
 
 @LONG

@@ -12,7 +12,7 @@ from rooftree.engine.forecast.arrays import Ints
 from rooftree.engine.forecast.limits import FARTHEST
 from rooftree.engine.forecast.passes import ManyCalendars, OneAxis
 from rooftree.engine.forecast.preparing import Prepared
-from rooftree.engine.working_time import ALWAYS, WorkingTime
+from rooftree.engine.working_time import ALWAYS, NoWorkingTime, WorkingTime
 
 
 class Scheduled(OneAxis):
@@ -79,8 +79,10 @@ class ScheduledByCalendars(ManyCalendars):
         self._order = np.array(list_order(numbers, prepared.row_of), np.int64)
         self._units = demanded(prepared)
         supplies = [
-            _supply(capacity, away)
-            for capacity, away in zip(numbers.capacities, numbers.reductions, strict=True)
+            _supply(capacity, [_while_open(time, *each) for each in away])
+            for capacity, away, time in zip(
+                numbers.capacities, numbers.reductions, numbers.resource_times, strict=True
+            )
         ] or [_supply(0, ())]
         self._sizes = np.array([len(each) for each in supplies], np.int64)
         self._steps = np.zeros((len(supplies), self._sizes.max()), np.int64)
@@ -144,6 +146,14 @@ def _supply(capacity: int, away: Sequence[tuple[int, int, int]]) -> list[tuple[i
         (at, capacity - sum(units for start, finish, units in away if start <= at < finish))
         for at in times
     ]
+
+
+def _while_open(time: WorkingTime, start: int, finish: int, units: int) -> tuple[int, int, int]:
+    """Return an absence from the first working minute that it takes to the first one after it."""
+    try:
+        return time.next_working(start), time.next_working(finish), units
+    except NoWorkingTime:  # nobody works any more when it ends
+        return start, finish, units
 
 
 def supplies_by(prepared: Prepared, time: WorkingTime) -> bool:

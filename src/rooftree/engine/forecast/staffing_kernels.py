@@ -3,6 +3,8 @@
 As `resource_kernels`, in instants. An activity takes its units in its own working minutes and in no
 others. What is free of a resource is kept as steps in time, for each resource its own; an activity
 that works by the very calendar of the resource takes one stretch, since nobody can use the pauses.
+Such stretches, and absences, begin and end where working minutes begin, so that a pause is as the
+minute before it and never looks fuller.
 """
 # ruff: noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917 - a kernel is one loop over plain arrays
 
@@ -167,8 +169,9 @@ def take_all(
         if sizes[r] + ROOM > steps.shape[1]:
             steps, free = doubled(steps), doubled(free)
         if supply_times[r] == c:
+            since = start_at(calendars, c, work(calendars, c, start))
             until = start_at(calendars, c, work(calendars, c, finish))
-            sizes[r] = take(steps[r], free[r], sizes[r], start, until, units[r])
+            sizes[r] = take(steps[r], free[r], sizes[r], since, until, units[r])
             continue
         w = window_of(calendars, c, start)
         while w < calendars.rows[c + 1] and windows[w, 0] < finish:
