@@ -154,6 +154,20 @@ def test_groups_go_together_as_their_matrix_says():
         assert found[a, b] == pytest.approx(spearman, abs=0.02)
 
 
+def test_groups_of_one_go_together_whatever_their_diagonals_say():
+    matrix = {
+        "x": {"x": 0.1, "y": 0.9, "nobody": -0.9},
+        "y": {"x": 0.9, "y": 0.1, "nobody": 0.9},
+        "nobody": {"x": -0.9, "y": 0.9, "nobody": 0.1},
+    }
+    problem = chain((0, 5000, 10_000), (0, 5000, 10_000))
+    sampling = Sampling(samples=20_000, correlation=Correlation({"a0": "x", "a1": "y"}, matrix))
+    run = _Run(prepared(problem, sampling), sampling, "network")
+    run.result()
+    found = np.corrcoef(run.durations.argsort(1).argsort(1))
+    assert found[0, 1] == pytest.approx(6 / math.pi * math.asin(0.9 / 2), abs=0.02)
+
+
 def test_a_risk_strikes_as_often_as_it_is_probable():
     problem = Problem(0, (Activity("a", 1000),))
     risk = Risk("flood", 0.3, Estimate(600, 600, 600), ("a",))
@@ -458,11 +472,12 @@ def test_a_sampling_that_makes_no_sense_is_refused(changes, fault):
 
 def test_a_sampling_that_does_not_fit_the_problem_is_refused():
     problem = chain(*[(1, 2, 3)] * 101)
+    pairs = {"a0": "x", "a1": "x", "a2": "y", "a3": "y"}
     contradiction = {"x": {"x": 0.1, "y": 0.9}, "y": {"x": 0.9, "y": 0.1}}
     for sampling, fault in [
         (Sampling(risks=(Risk("r", 0.1, Estimate(1, 1, 1), ("z",)),)), "unknown activity z"),
         (Sampling(correlation=Correlation({"z": "g"}, {"g": {"g": 0}})), "unknown activity z"),
-        (Sampling(correlation=Correlation({"a0": "x"}, contradiction)), "contradicts itself"),
+        (Sampling(correlation=Correlation(pairs, contradiction)), "contradicts itself"),
         (Sampling(samples=10**6), "ask for fewer samples"),
     ]:
         with pytest.raises(ProblemError) as caught:

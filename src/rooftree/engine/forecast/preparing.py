@@ -1,5 +1,6 @@
 """From a problem to the arrays of the network Monte Carlo."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -89,7 +90,7 @@ def prepared(problem: Problem, sampling: Sampling) -> Prepared:
         tables=found,
         spread=points[:, 0] < points[:, 2],
         loadings=loadings,
-        own=np.sqrt(1 - (loadings**2).sum(1)),
+        own=np.sqrt(np.maximum(0, 1 - (loadings**2).sum(1))),
         impacts=impacts,
         longest=np.ceil(longest).astype(np.int32),
         fixed=np.array([numbers.fixed[i] is not None for i in numbers.order], np.int8),
@@ -160,12 +161,18 @@ def _points(activity: Activity) -> tuple[int, int, int]:
 
 
 def _loadings(keys: Sequence[str], correlation: float | Correlation) -> Floats:
-    """Return what each row takes of common factors, by the eigenvectors of the matrix."""
+    """Return what each row takes of common factors, by the eigenvectors of the matrix.
+
+    A group of one row has no other one in it, so whatever its diagonal says, it is taken as 1.
+    """
     if not isinstance(correlation, Correlation):
         return np.full((len(keys), 1), correlation**0.5)
-    names = list(correlation.matrix)
+    members = Counter(correlation.groups[key] for key in keys if key in correlation.groups)
+    names = [name for name in correlation.matrix if members[name]]
     matrix = np.array([[correlation.matrix[a][b] for b in names] for a in names], float)
     matrix = matrix.reshape(len(names), len(names))
+    alone = [place for place, name in enumerate(names) if members[name] == 1]
+    matrix[alone, alone] = 1
     values, vectors = np.linalg.eigh(matrix)
     if values.size and values[0] < -ROUNDING:
         raise ProblemError(("the correlation matrix contradicts itself (a negative eigenvalue)",))

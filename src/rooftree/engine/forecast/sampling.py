@@ -34,7 +34,8 @@ class Correlation:
     """How durations go together, as correlations of a Gaussian copula.
 
     `matrix[g][h]` is the correlation of an activity of group g with another one of group h, the
-    diagonal being that within a group. Activities without a group are independent of all others.
+    diagonal being that within a group (in one of a single activity it says nothing). Activities
+    without a group are independent of all others.
     """
 
     groups: Mapping[str, str]
