@@ -40,6 +40,8 @@ from rooftree.engine.forecast import (
 from rooftree.engine.forecast.network_forecast import _Run, chosen_pass
 from rooftree.engine.forecast.passes import ManyCalendars, OneAxis
 from rooftree.engine.forecast.preparing import prepared
+from rooftree.engine.forecast.quantiles import tables
+from rooftree.engine.forecast.sampling import MOST_TAIL
 from rooftree.engine.forecast.scheduled_passes import Scheduled, ScheduledByCalendars, list_order
 from rooftree.engine.forecast.warming import warm
 from rooftree.engine.parts import Estimate, Mode
@@ -93,11 +95,24 @@ def test_a_triangle_has_its_moments():
 
 @pytest.mark.parametrize("shape", ["pert", "triangular", "lognormal"])
 @pytest.mark.parametrize("points", [(5_000, 8_000, 20_000), (5_000, 17_000, 20_000)])
-def test_low_and_high_are_the_percentiles_that_the_tails_say(shape, points):
-    sampling = Sampling(samples=60_000, shape=shape, tails=0.1, levels=(10, 90))
+@pytest.mark.parametrize("low", [10, 40])
+def test_low_and_high_are_the_percentiles_that_the_tails_say(shape, points, low):
+    sampling = Sampling(samples=60_000, shape=shape, tails=low / 100, levels=(low, 100 - low))
     found = forecast_network(chain(points), sampling)
-    assert found.percentiles[10] == pytest.approx(points[0], abs=4 * found.errors[10] + 5)
-    assert found.percentiles[90] == pytest.approx(points[2], abs=4 * found.errors[90] + 5)
+    assert found.percentiles[low] == pytest.approx(points[0], abs=4 * found.errors[low] + 5)
+    high = 100 - low
+    assert found.percentiles[high] == pytest.approx(points[2], abs=4 * found.errors[high] + 5)
+
+
+@pytest.mark.parametrize(
+    ("shape", "thousandths"), [("pert", 1), ("triangular", 1), ("lognormal", 5)]
+)
+def test_up_to_the_highest_tails_percentiles_are_met_within_their_limits(shape, thousandths):
+    points = np.array([(1e6, 1e6 + 25_000 * step, 2e6) for step in range(41)])
+    for tail in (0.01, 0.1, 0.25, MOST_TAIL):
+        for row, (low, _, high) in zip(tables(points, shape, tail), points, strict=True):
+            met = np.interp([tail, 1 - tail], np.linspace(0, 1, len(row)), row)
+            assert np.abs(met - (low, high)).max() <= thousandths * 1_000
 
 
 @pytest.mark.parametrize("points", [(5_000, 8_000, 20_000), (5_000, 17_000, 20_000)])
@@ -453,6 +468,8 @@ def test_what_is_assumed_is_said():
         ({"samples": 0}, "the number of samples 0"),
         ({"seed": -1}, "the seed -1"),
         ({"shape": "flat"}, "the shape 'flat' is unknown"),
+        ({"tails": 0.45}, "the tails 0.45 are not within 0 to 0.4"),
+        ({"tails": math.nan}, "the tails nan are not within"),
         ({"shape": "lognormal", "tails": 0.0}, "no part of a lognormal distribution"),
         ({"levels": (50, 40)}, "not ascending percentages"),
         ({"levels": (50, "x")}, "not ascending percentages"),

@@ -13,6 +13,7 @@ Shape = Literal["pert", "triangular", "lognormal"]
 LEVELS = (10, 25, 50, 75, 80, 85, 90, 95)
 MOST_SAMPLES = 1_000_000
 CENT = 100
+MOST_TAIL = 0.4  # beyond, the ends lie so far out that they are not found
 LONGEST = 10**8  # working minutes of one activity: some eight hundred years of office hours
 
 
@@ -48,7 +49,8 @@ class Sampling:
 
     `shape` reads an estimate: `pert` (modified beta, weight 4), `triangular` or `lognormal`
     (shifted). Low and high are its percentiles 100 × `tails` and 100 × (1 - `tails`), likely is its
-    mode; None means the ends (0), and 0.1 for lognormal, which has no end. `correlation` is one
+    mode; None means the ends (0), and 0.1 for lognormal, which has no end; up to 0.4 the percentiles
+    are met within a thousandth of the range (lognormal: five). `correlation` is one
     factor common to all activities, or one for groups. `resources` makes a schedule of each sample
     by serial schedule generation instead of letting dependencies alone decide.
     """
@@ -81,10 +83,7 @@ def _faults_of(sampling: Sampling) -> Iterator[str]:
         yield f"the number of samples {sampling.samples!r} is not within 1 to {MOST_SAMPLES}"
     if type(sampling.seed) is not int or not 0 <= sampling.seed < 2**31:
         yield f"the seed {sampling.seed!r} is not a whole number below 2 to the 31"
-    if sampling.shape not in {"pert", "triangular", "lognormal"}:
-        yield f"the shape {sampling.shape!r} is unknown"
-    elif not 0 <= sampling.tail < 1 / 2 or (sampling.shape == "lognormal" and not sampling.tail):
-        yield f"the tails {sampling.tails!r} are no part of a {sampling.shape} distribution"
+    yield from _shape_faults(sampling)
     levels = sampling.levels
     whole = bool(levels) and all(type(level) is int for level in levels)
     if not whole or list(levels) != sorted(set(levels)) or not 0 < levels[0] <= levels[-1] < CENT:
@@ -98,6 +97,15 @@ def _faults_of(sampling: Sampling) -> Iterator[str]:
     yield from (
         f"risk {key} is there twice" for key in sorted({k for k in keys if keys.count(k) > 1})
     )
+
+
+def _shape_faults(sampling: Sampling) -> Iterator[str]:
+    if sampling.shape not in {"pert", "triangular", "lognormal"}:
+        yield f"the shape {sampling.shape!r} is unknown"
+    elif not 0 <= sampling.tail <= MOST_TAIL:
+        yield f"the tails {sampling.tails!r} are not within 0 to {MOST_TAIL}"
+    elif sampling.shape == "lognormal" and not sampling.tail:
+        yield f"the tails {sampling.tails!r} are no part of a {sampling.shape} distribution"
 
 
 def _correlation_faults(correlation: float | Correlation) -> Iterator[str]:
